@@ -1,0 +1,110 @@
+"""Every error the product raises on purpose. Knows nothing of HTTP or exit codes; app.py and cli.py give those.
+
+RashomonError
+├── BadInput                 what the caller sent cannot be used
+│   ├── Malformed            not JSON, or not UTF-8
+│   ├── TooLarge             the body is over the limit
+│   ├── WrongMediaType       the body is not application/json
+│   └── Invalid              a field breaks a rule (one or more `problems`)
+├── BadSettings              a setting cannot be used; start-up stops
+├── ModelError               a call to the model failed for good; names step and article
+│   ├── BadReply             the replies never validated, even after showing the model its errors
+│   ├── ModelDown            the model cannot be reached, or is not installed
+│   ├── KeyRefused           the provider refused the key
+│   ├── ContextExceeded      the call does not fit into the model's context
+│   └── ModelTimeout         one call outlasted its limit, or the retries their total time
+└── DeadlinePassed           the whole analysis outlasted its deadline
+"""
+
+from dataclasses import dataclass
+
+
+class RashomonError(Exception):
+    """Root of the tree. `str(error)` is one line that says what happened and what to do."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One broken rule: the field as a path ("articles[1].text"), the rule with its limit, what to do."""
+
+    field: str
+    detail: str
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.detail}" if self.field else self.detail
+
+
+class BadInput(RashomonError):
+    """What the caller sent cannot be used."""
+
+
+class Malformed(BadInput):
+    """The body is not JSON, or its bytes are not UTF-8."""
+
+
+class TooLarge(BadInput):
+    """The body is over the size limit."""
+
+
+class WrongMediaType(BadInput):
+    """The body is not declared as application/json."""
+
+
+class Invalid(BadInput):
+    """One or more fields break a rule; every broken rule is in `problems`."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        super().__init__("; ".join(str(problem) for problem in problems))
+
+
+class BadSettings(RashomonError):
+    """A setting has a value that cannot be used; the message names the variable."""
+
+
+class ModelError(RashomonError):
+    """A model call failed for good.
+
+    `step` is the pipeline step that asked, `article_id` the article it asked about (None for steps that look at
+    several). Adapters and wrappers below the pipeline raise it without them; `analyze.py` fills them in.
+    """
+
+    def __init__(self, message: str, *, step: str | None = None, article_id: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.step = step
+        self.article_id = article_id
+
+    def __str__(self) -> str:
+        where = [f"step {self.step}"] if self.step else []
+        where += [f"article {self.article_id}"] if self.article_id else []
+        return f"{', '.join(where)}: {self.message}" if where else self.message
+
+
+class BadReply(ModelError):
+    """The model's replies never validated. `errors` holds the last validation errors, one line each."""
+
+    def __init__(self, message: str, *, errors: list[str] | None = None, refused: bool = False) -> None:
+        super().__init__(message)
+        self.errors = errors or []
+        self.refused = refused
+
+
+class ModelDown(ModelError):
+    """The model cannot be reached, or is not installed."""
+
+
+class KeyRefused(ModelError):
+    """The provider refused the key."""
+
+
+class ContextExceeded(ModelError):
+    """The call does not fit into the model's context."""
+
+
+class ModelTimeout(ModelError):
+    """One call outlasted its limit, or its retries their total time."""
+
+
+class DeadlinePassed(RashomonError):
+    """The whole analysis outlasted its deadline."""

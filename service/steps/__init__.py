@@ -1,0 +1,1 @@
+"""Pure steps: articles become questions, answers become findings. No I/O, clock, environment or randomness."""
