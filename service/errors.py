@@ -17,6 +17,25 @@ RashomonError
 """
 
 from dataclasses import dataclass
+from typing import Literal
+
+ProblemKind = Literal[
+    "too-few-articles",
+    "too-many-articles",
+    "no-text",
+    "text-or-html",
+    "text-too-long",
+    "no-article-in-html",
+    "duplicate-id",
+    "bad-characters",
+    "missing-field",
+    "unknown-field",
+    "wrong-type",
+    "wrong-date",
+    "wrong-value",
+    "too-long",
+    "bad-file",
+]
 
 
 class RashomonError(Exception):
@@ -25,10 +44,11 @@ class RashomonError(Exception):
 
 @dataclass(frozen=True)
 class Problem:
-    """One broken rule: the field as a path ("articles[1].text"), the rule with its limit, what to do."""
+    """One broken rule: the field as a path ("articles[1].text"), the rule with its limit and what to do, its kind."""
 
     field: str
     detail: str
+    kind: ProblemKind = "wrong-value"
 
     def __str__(self) -> str:
         return f"{self.field}: {self.detail}" if self.field else self.detail
@@ -107,4 +127,8 @@ class ModelTimeout(ModelError):
 
 
 class DeadlinePassed(RashomonError):
-    """The whole analysis outlasted its deadline."""
+    """The whole analysis outlasted its deadline; `step` is the one it was in, where known."""
+
+    def __init__(self, message: str, *, step: str | None = None) -> None:
+        super().__init__(message)
+        self.step = step
