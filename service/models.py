@@ -26,6 +26,7 @@ Relation = Literal["agrees", "contradicts", "disputes", "updates", "differs_in_s
 ConflictType = Literal["number", "date", "place", "identity", "cause", "denial", "negation", "attribution", "other"]
 DecidedBy = Literal["model", "rules", "both", "contested"]
 Confidence = Literal["certain", "likely", "possible"]
+RestatementFault = Literal["number_mismatch", "negation_mismatch", "name_mismatch"]
 
 
 class Model(BaseModel):
@@ -133,13 +134,17 @@ class Figure(Model):
 
 
 class Attribution(Model):
-    """One link of an attribution chain, outermost first: who said it, with which cue, where."""
+    """One link of an attribution chain, outermost first: who said it, with which cue, where, and their stance to it.
+
+    `start:end` are the words said, as far as this link reaches.
+    """
 
     speaker: str | None
     cue: str
     start: int
     end: int
     mode: Mode
+    stance: Stance
 
 
 class Claim(Model):

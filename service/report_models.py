@@ -32,6 +32,7 @@ RefusalReason = Literal[
     "bad_citation",
     "speaker_missing",
     "one_sided",
+    "unsupported",
     "reply_invalid",
     "truncated",
 ]

@@ -1,0 +1,191 @@
+"""Claims from a model that only cuts and restates one sentence at a time. Knows nothing of what a prompt says.
+
+The model's words count only where they are the sentence's own, in its order, or a name in the place of a pronoun;
+cuts that lose a negation, a hedge or much of the sentence are refused, and the sentence's own parts are the claims.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pydantic import Field
+from rapidfuzz.distance import Indel
+
+from service.models import Claim, Model, ReadArticle, Span
+from service.report_models import Refusal
+from service.steps import attribution, fidelity
+from service.steps.folding import fold
+
+# A sentence without any of these says one thing; asking a model to cut it would only cost time.
+_NEEDS_CUTTING = re.compile(r"[,;:—–]|\b(?:and|but|or|that|which|who|while|as|after|before|because|saying)\b", re.I)
+PRONOUN = re.compile(r"\b(?:he|she|they|it|his|her|hers|their|its|him|them)\b", re.I)
+_WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
+# Dropping one of these turns what may be into what is.
+_HEDGES = frozenset(
+    "could may might would should can possibly perhaps probably reportedly allegedly apparently likely unlikely if "
+    "unless almost nearly about least most only up planned expected alleged suspected claimed".split()
+)
+LONGEST_SENTENCE = 1_500
+FEWEST_WORDS = 3
+MOST_LEFT_OUT = 0.35
+
+
+class Cuts(Model):
+    """The model's reply: the claims of one sentence."""
+
+    claims: list[str] = Field(min_length=1, max_length=6)
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of the article, folded, with its place there."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A part of the sentence the model cut out: its span in the article, and its words as the model put them."""
+
+    start: int
+    end: int
+    text: str
+
+
+def needs_cutting(sentence: str) -> bool:
+    """Whether the sentence may say more than one thing."""
+    return bool(_NEEDS_CUTTING.search(sentence)) and len(sentence) <= LONGEST_SENTENCE
+
+
+def read_cuts(read: ReadArticle, index: int, claims: Sequence[str]) -> tuple[tuple[Claim, ...], tuple[Refusal, ...]]:
+    """The claims of sentence `index`: the model's cuts where they hold, the sentence's own parts elsewhere."""
+    sentence = read.sentences[index]
+    aligned = [(text, _align(read, (sentence.start, sentence.end), text)) for text in claims]
+    refusals = tuple(_refusal(read, text) for text, cuts in aligned if not cuts)
+    cuts = _distinct(cut for _, found in aligned for cut in found)
+    return _build(read, index, cuts), refusals
+
+
+def whole(read: ReadArticle, index: int) -> tuple[Claim, ...]:
+    """The claims of sentence `index` without any model: what is reported in it, else the sentence itself."""
+    return _build(read, index, ())
+
+
+def _build(read: ReadArticle, index: int, cuts: Sequence[Cut]) -> tuple[Claim, ...]:
+    sentence = read.sentences[index]
+    parts = _parts(read, sentence.start, sentence.end)
+    chosen = [cut for part in parts for cut in _cuts_or_whole(read, part, cuts)]
+    outside = [cut for cut in cuts if not any(_overlap(cut, part) for part in parts)]
+    telling = [_slice(read, sentence.start, sentence.end)] if attribution.acts(read, sentence.start, sentence.end) else []
+    ordered = sorted(_distinct([*chosen, *outside, *telling]), key=lambda cut: (cut.start, cut.end))
+    return tuple(attribution.build_claim(read, cut.text, (_span(read, cut.start, cut.end),)) for cut in ordered)
+
+
+def _parts(read: ReadArticle, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """What is reported in the sentence, else the sentence."""
+    reported = [part for part in attribution.contents(read.speeches, start, end) if _word_count(read, part) >= FEWEST_WORDS]
+    return tuple(reported) or ((start, end),)
+
+
+def _cuts_or_whole(read: ReadArticle, part: tuple[int, int], cuts: Sequence[Cut]) -> list[Cut]:
+    """The cuts inside `part`, or the part itself where they leave out too much of it."""
+    inside = [cut for cut in cuts if part[0] <= cut.start and cut.end <= part[1]]
+    covered = {word.start for word in _words(read, part) for cut in inside if cut.start <= word.start < cut.end}
+    left_out = 1 - len(covered) / max(1, _word_count(read, part))
+    return inside if inside and left_out <= MOST_LEFT_OUT else [_slice(read, *part)]
+
+
+def _align(read: ReadArticle, bounds: tuple[int, int], claim: str) -> list[Cut]:
+    """The parts of the sentence that `claim` restates faithfully; [] when none is."""
+    source = _words(read, bounds)
+    restated = [Word(fold(m.group()).text, m.start(), m.end()) for m in _WORD.finditer(claim)]
+    pairs = _matched(restated, source)
+    cuts = [_cut(read, claim, restated, source, group) for group in _by_part(read, bounds, source, pairs)]
+    return [cut for cut in cuts if cut]
+
+
+def _matched(restated: Sequence[Word], source: Sequence[Word]) -> list[tuple[int, int]]:
+    """Index pairs of equal words, a longest common subsequence (Indel edit operations)."""
+    operations = Indel.opcodes([w.text for w in restated], [w.text for w in source])
+    equal = [op for op in operations if op.tag == "equal"]
+    return [(op.src_start + k, op.dest_start + k) for op in equal for k in range(op.src_end - op.src_start)]
+
+
+def _by_part(
+    read: ReadArticle, bounds: tuple[int, int], source: Sequence[Word], pairs: Sequence[tuple[int, int]]
+) -> list[list[tuple[int, int]]]:
+    """The matched pairs of each reported part, and of the words outside every part."""
+    parts = _parts(read, *bounds)
+    groups: list[list[tuple[int, int]]] = [[] for _ in range(len(parts) + 1)]
+    for pair in pairs:
+        at = source[pair[1]].start
+        home = [number for number, part in enumerate(parts) if part[0] <= at < part[1]]
+        for number in home or [len(parts)]:
+            groups[number].append(pair)
+    # Words around a reported part are its cue and speaker, unless the claim is about nothing else.
+    return [groups[-1]] if not any(groups[:-1]) else groups[:-1]
+
+
+def _cut(
+    read: ReadArticle, claim: str, restated: Sequence[Word], source: Sequence[Word], pairs: Sequence[tuple[int, int]]
+) -> Cut | None:
+    """The cut that `pairs` make, or None where it is too short or unfaithful."""
+    if len(pairs) < FEWEST_WORDS:
+        return None
+    (first, low), (last, high) = pairs[0], pairs[-1]
+    kept = {index for _, index in pairs}
+    dropped = [source[index].text for index in range(low, high + 1) if index not in kept]
+    added = [restated[i].text for i in range(first, last + 1) if i not in {a for a, _ in pairs}]
+    if not _may_drop(dropped) or not _may_add(read, added, dropped):
+        return None
+    return Cut(source[low].start, source[high].end, claim[restated[first].start : restated[last].end])
+
+
+def _may_drop(dropped: Sequence[str]) -> bool:
+    text = " ".join(dropped)
+    return not (fidelity.is_negated(text) or fidelity.numbers(text) or _HEDGES & set(dropped))
+
+
+def _may_add(read: ReadArticle, added: Sequence[str], dropped: Sequence[str]) -> bool:
+    """Only words of a speaker's name, and only where a pronoun of the sentence is left out for them."""
+    known = {word for speech in read.speeches if speech.speaker for word in fold(speech.speaker.name).text.split()}
+    return not added or (set(added) <= known and any(PRONOUN.fullmatch(word) for word in dropped))
+
+
+def _refusal(read: ReadArticle, text: str) -> Refusal:
+    detail = f"the model's words are not the sentence's: {text!r}"
+    return Refusal(step="claims", article_id=read.article.id, detail=detail, reason="quote_in_no_article")
+
+
+def _words(read: ReadArticle, bounds: tuple[int, int]) -> list[Word]:
+    text = read.article.text
+    return [Word(fold(m.group()).text, m.start(), m.end()) for m in _WORD.finditer(text, *bounds)]
+
+
+def _word_count(read: ReadArticle, bounds: tuple[int, int]) -> int:
+    return len(_words(read, bounds))
+
+
+def _slice(read: ReadArticle, start: int, end: int) -> Cut:
+    """The part as it stands, line breaks as spaces, without the marks around it."""
+    return Cut(start, end, " ".join(read.article.text[start:end].split()).strip("\"“”'‘’ ,"))
+
+
+def _span(read: ReadArticle, start: int, end: int) -> Span:
+    return Span(start=start, end=end, quote=read.article.text[start:end])
+
+
+def _overlap(cut: Cut, part: tuple[int, int]) -> bool:
+    return cut.start < part[1] and part[0] < cut.end
+
+
+def _distinct(cuts: Iterable[Cut]) -> list[Cut]:
+    """Cuts without those that stand inside another one's span, and without repeats; order kept."""
+    listed = list(dict.fromkeys(cuts))
+    return [cut for n, cut in enumerate(listed) if not any(_same_place(cut, other) for other in listed[:n])]
+
+
+def _same_place(cut: Cut, other: Cut) -> bool:
+    return (cut.start, cut.end) == (other.start, other.end)
