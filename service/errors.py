@@ -13,7 +13,8 @@ RashomonError
 │   ├── KeyRefused           the provider refused the key
 │   ├── ContextExceeded      the call does not fit into the model's context
 │   └── ModelTimeout         one call outlasted its limit, or the retries their total time
-└── DeadlinePassed           the whole analysis outlasted its deadline
+├── DeadlinePassed           the whole analysis outlasted its deadline
+└── CacheFailed              the cache could not be inspected or emptied as asked; an analysis never fails for it
 """
 
 from dataclasses import dataclass
@@ -111,7 +112,16 @@ class BadReply(ModelError):
 
 
 class ModelDown(ModelError):
-    """The model cannot be reached, or is not installed."""
+    """The model cannot be reached, or is not installed.
+
+    `may_pass` says that the same call can succeed later (a rate limit, an overload, a lost connection);
+    `retry_after_s` is how long the provider asks to wait, where it says so.
+    """
+
+    def __init__(self, message: str, *, may_pass: bool = False, retry_after_s: float | None = None) -> None:
+        super().__init__(message)
+        self.may_pass = may_pass
+        self.retry_after_s = retry_after_s
 
 
 class KeyRefused(ModelError):
@@ -132,3 +142,7 @@ class DeadlinePassed(RashomonError):
     def __init__(self, message: str, *, step: str | None = None) -> None:
         super().__init__(message)
         self.step = step
+
+
+class CacheFailed(RashomonError):
+    """The cache could not be inspected or emptied as asked. An analysis never raises it: it goes on uncached."""
