@@ -27,6 +27,7 @@ VARIABLES: Mapping[str, frozenset[str]] = {
     "claims.window": frozenset({"title", "outlet", "published_at", "before", "sentences"}),
     "verdicts": frozenset({"pairs"}),
     "summary": frozenset({"findings"}),
+    "summary.sentence": frozenset({"sides"}),
     "repair": frozenset({"errors"}),
 }
 FENCE_OPEN, FENCE_CLOSE = "⟦", "⟧"

@@ -17,13 +17,14 @@ class Profile:
 
     `structured`: the strictest way the model takes an answer's shape. `sentences_per_window`: how much of an article
     one claims call shows; 1 means one sentence a call, the model only cutting and restating it. `judges`: whether
-    pairs are given to it; if not, verdicts are by rule. `pairs_per_call`: how many pairs one judging call shows.
+    pairs are given to it; if not, verdicts are by rule. `pairs_per_call`: how many pairs one judging call shows. `summary_items`: how many findings the summary is written from.
     """
 
     structured: Structured
     sentences_per_window: int
     judges: bool
     pairs_per_call: int = 10
+    summary_items: int = 14
 
     @property
     def only_restates(self) -> bool:
@@ -31,7 +32,7 @@ class Profile:
         return self.sentences_per_window == 1
 
 
-EMBEDDED = Profile(structured="json_schema", sentences_per_window=1, judges=False)
+EMBEDDED = Profile(structured="json_schema", sentences_per_window=1, judges=False, summary_items=8)
 CAPABLE_WINDOW = 60
 
 STRUCTURED_BY_MODEL: tuple[tuple[str, Structured], ...] = (

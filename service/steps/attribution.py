@@ -40,7 +40,9 @@ def build_claim(read: ReadArticle, text: str, spans: tuple[Span, ...]) -> Claim:
 def chain_of(speeches: Sequence[Speech], start: int, end: int) -> tuple[Speech, ...]:
     """The speeches `start:end` stands inside, outermost first."""
     covering = [
-        speech for speech in speeches if _shared(speech, start, end) >= INSIDE * (end - start) and not _has_cue(speech, start, end)
+        speech
+        for speech in speeches
+        if _shared(speech, start, end) >= INSIDE * (end - start) and not _has_cue(speech, start, end)
     ]
     return tuple(sorted(covering, key=lambda speech: (speech.start - speech.end, speech.start)))
 
@@ -94,7 +96,9 @@ def _has_cue(speech: Speech, start: int, end: int) -> bool:
 
 def _only_introduces(outer: Speech, inner: Speech) -> bool:
     """Whether `outer` holds `inner` and adds hardly a word to its speaker and cue."""
-    holds = outer.start <= inner.start and inner.end <= outer.end and (outer.start, outer.end) != (inner.start, inner.end)
+    holds = (
+        outer.start <= inner.start and inner.end <= outer.end and (outer.start, outer.end) != (inner.start, inner.end)
+    )
     if not holds:
         return False
     introduction = sum(end - start for start, end in _introduction(inner) if outer.start <= start and end <= outer.end)

@@ -33,6 +33,11 @@ class Side:
         return tuple(dict.fromkeys(article.article.name for _, article in self.claims))
 
     @property
+    def shortest(self) -> Claim:
+        """The claim with the fewest words to quote."""
+        return min((claim for claim, _ in self.claims), key=lambda claim: (len(claim.quote), claim.id))
+
+    @property
     def speakers(self) -> tuple[str, ...]:
         """The names of its speakers, each once, in order."""
         return tuple(dict.fromkeys(claim.speaker.name for claim, _ in self.claims if claim.speaker))

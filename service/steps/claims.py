@@ -79,7 +79,10 @@ def _ask_sentence(article: ReadArticle, index: int, profile: Profile, prompts: P
     # Shown only where a pronoun needs it: a small model copies from the sentence before.
     before = article.sentence_text(index - 1) if index and restatements.PRONOUN.search(sentence) else ""
     messages = prompts.render(
-        "claims.sentence", title=_one_line(article.article.title or ""), before=_one_line(before), sentence=_one_line(sentence)
+        "claims.sentence",
+        title=_one_line(article.article.title or ""),
+        before=_one_line(before),
+        sentence=_one_line(sentence),
     )
     return Question(_call(article, messages, profile, prompts, max_tokens=FEWEST_TOKENS + len(sentence) // 2), (index,))
 

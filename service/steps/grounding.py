@@ -81,7 +81,9 @@ def _locate_near(needle: str, text: str, folded: Folded, bounds: tuple[int, int]
     found = partial_ratio_alignment(needle, folded.text[low:high], score_cutoff=NEAR_ENOUGH)
     if found is None or found.dest_start == found.dest_end:
         return None
-    span = _span(text, *_whole_words(text, *folded.original_span(low + found.dest_start, low + found.dest_end)), "fuzzy")
+    span = _span(
+        text, *_whole_words(text, *folded.original_span(low + found.dest_start, low + found.dest_end)), "fuzzy"
+    )
     keeps_numbers = fidelity.numbers(span.quote) == fidelity.numbers(needle)
     keeps_negations = fidelity.negations(span.quote) == fidelity.negations(needle)
     return span if keeps_numbers and keeps_negations else None

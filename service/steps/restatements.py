@@ -78,14 +78,18 @@ def _build(read: ReadArticle, index: int, cuts: Sequence[Cut]) -> tuple[Claim, .
     parts = _parts(read, sentence.start, sentence.end)
     chosen = [cut for part in parts for cut in _cuts_or_whole(read, part, cuts)]
     outside = [cut for cut in cuts if not any(_overlap(cut, part) for part in parts)]
-    telling = [_slice(read, sentence.start, sentence.end)] if attribution.acts(read, sentence.start, sentence.end) else []
+    telling = (
+        [_slice(read, sentence.start, sentence.end)] if attribution.acts(read, sentence.start, sentence.end) else []
+    )
     ordered = sorted(_distinct([*chosen, *outside, *telling]), key=lambda cut: (cut.start, cut.end))
     return tuple(attribution.build_claim(read, cut.text, (_span(read, cut.start, cut.end),)) for cut in ordered)
 
 
 def _parts(read: ReadArticle, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """What is reported in the sentence, else the sentence."""
-    reported = [part for part in attribution.contents(read.speeches, start, end) if _word_count(read, part) >= FEWEST_WORDS]
+    reported = [
+        part for part in attribution.contents(read.speeches, start, end) if _word_count(read, part) >= FEWEST_WORDS
+    ]
     return tuple(reported) or ((start, end),)
 
 

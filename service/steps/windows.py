@@ -144,5 +144,3 @@ def _context(read: ReadArticle, spans: tuple[Span, ...]) -> str:
 
 def _refusal(read: ReadArticle, reason: RefusalReason, detail: str) -> Refusal:
     return Refusal(step="claims", article_id=read.article.id, detail=detail, reason=reason)
-
-

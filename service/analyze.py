@@ -1,0 +1,235 @@
+"""The whole analysis on one page: articles in, Report out. Knows nothing of HTTP, files or any provider.
+
+Pure steps run in a worker thread so that a long article never holds up the server; only `Asking` awaits the model.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from service import __version__
+from service.asking import Answer, Asking, Progress
+from service.errors import BadReply, ModelError
+from service.llm.port import LanguageModel, Reply
+from service.llm.profiles import Profile
+from service.models import Article, Model, Pair, ReadArticle, Verdict
+from service.prompts import Prompts
+from service.report_models import Notice, QuoteChange, Refusal, Report, SameOrigin, Summary
+from service.steps import (
+    claims,
+    coverage,
+    findings,
+    languages,
+    origins,
+    pairs,
+    quotes,
+    report,
+    rules,
+    sentences,
+    speech,
+    summary,
+    verdicts,
+)
+
+FEWEST_ARTICLES = 2
+
+
+class Options(Model):
+    """How to analyse. `allow_partial`: an article whose claims cannot be had is left out, not the whole request."""
+
+    allow_partial: bool = False
+
+
+@dataclass(frozen=True)
+class Services:
+    """What an analysis needs from outside; built in wiring.py, or by a test on `Scripted`."""
+
+    llm: LanguageModel
+    profile: Profile
+    prompts: Prompts
+    model: str
+    is_local: bool
+    parallel_calls: int = 16
+
+
+def ignore(_: Progress) -> None:
+    """Progress nobody watches."""
+
+
+async def analyze(
+    articles: Sequence[Article],
+    services: Services,
+    *,
+    options: Options = Options(),  # noqa: B008 (immutable)
+    request_id: str,
+    progress: Callable[[Progress], None] = ignore,
+) -> Report:
+    """Compares `articles` (at least two). Raises ModelError naming step and article when a call fails for good."""
+    asking = Asking(services.llm, services.parallel_calls, progress)
+    ordered = sorted(articles, key=lambda article: (article.sha256, article.id))
+    told = await asyncio.to_thread(lambda: [read_article(article) for article in ordered])
+    extraction = await _extract(told, services, options, asking)
+    comparison = await _compare(extraction.articles, services, asking)
+    written = await _summarise(extraction.articles, comparison, services, asking)
+    found = report.Found(
+        articles=extraction.articles,
+        failed=extraction.failed,
+        findings=comparison.findings,
+        quote_changes=comparison.quote_changes,
+        same_origin=comparison.same_origin,
+        coverage=comparison.coverage,
+        summary=written.summary,
+        refusals=extraction.refusals + comparison.refusals + written.refusals,
+        notices=extraction.notices + comparison.notices,
+    )
+    return report.build(found, _origin(services), request_id, asking.records)
+
+
+def read_article(article: Article) -> ReadArticle:
+    """What code alone reads in an article: its sentences, and who says what."""
+    split = sentences.split(article.text)
+    return ReadArticle(article=article, sentences=split, speeches=speech.find(article.text, split))
+
+
+@dataclass(frozen=True)
+class _Extraction:
+    """Every article with its claims; those that failed apart."""
+
+    articles: tuple[ReadArticle, ...]
+    failed: tuple[ReadArticle, ...]
+    refusals: tuple[Refusal, ...]
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True)
+class _Comparison:
+    """What the articles, held against each other, show."""
+
+    findings: findings.Findings
+    quote_changes: tuple[QuoteChange, ...]
+    same_origin: tuple[SameOrigin, ...]
+    coverage: coverage.Coverage
+    refusals: tuple[Refusal, ...]
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True)
+class _Written:
+    summary: Summary
+    refusals: tuple[Refusal, ...] = ()
+
+
+async def _extract(told: Sequence[ReadArticle], services: Services, options: Options, asking: Asking) -> _Extraction:
+    profile = services.profile
+    questions = await asyncio.to_thread(lambda: [claims.ask(read, profile, services.prompts) for read in told])
+
+    def tolerates(error: ModelError) -> bool:
+        return options.allow_partial or _has_stand_in(error, profile)
+
+    answers = iter(await asking.all(claims.STEP, [one.call for asked in questions for one in asked], tolerates))
+    answered = [
+        _Answered(read, asked, [next(answers) for _ in asked]) for read, asked in zip(told, questions, strict=True)
+    ]
+    held = [one for one in answered if one.failure(profile) is None]
+    failures = {one.read.article.id: one.failure(profile) for one in answered if one not in held}
+    if len(held) < FEWEST_ARTICLES:
+        raise next(failure for failure in failures.values() if failure)
+    texts = [read.article.text for read in told]
+    extracted = await asyncio.to_thread(lambda: [one.claims(texts, profile) for one in held])
+    with_claims = zip(held, extracted, strict=True)
+    notices = report.input_notices([read.article for read in told])
+    return _Extraction(
+        articles=tuple(one.read.model_copy(update={"claims": part.claims}) for one, part in with_claims),
+        failed=tuple(one.read for one in answered if one not in held),
+        refusals=tuple(refusal for part in extracted for refusal in part.refusals),
+        notices=(*notices, *(report.failed_notice(article_id, str(why)) for article_id, why in failures.items())),
+    )
+
+
+@dataclass(frozen=True)
+class _Answered:
+    """One article, the questions about it and what came back."""
+
+    read: ReadArticle
+    questions: Sequence[claims.Question]
+    answers: Sequence[Answer]
+
+    def failure(self, profile: Profile) -> ModelError | None:
+        """Why this article has no claims, or None where it has."""
+        errors = [answer for answer in self.answers if isinstance(answer, ModelError)]
+        return next((error for error in errors if not _has_stand_in(error, profile)), None)
+
+    def claims(self, texts: Sequence[str], profile: Profile) -> claims.Extracted:
+        """The claims its answers ground; `texts` are those of all articles."""
+        elsewhere = [text for text in texts if text != self.read.article.text]
+        return claims.read(self.read, self.questions, [_text(one) for one in self.answers], elsewhere, profile)
+
+
+async def _compare(articles: Sequence[ReadArticle], services: Services, asking: Asking) -> _Comparison:
+    """Pairs chosen in code, judged by the model or by rule, grouped into findings."""
+    covered = [read for read in articles if languages.is_covered(read.article)]
+    is_one_event = await asyncio.to_thread(pairs.is_one_event, covered)
+    choice = await asyncio.to_thread(pairs.choose, covered) if is_one_event else pairs.Choice((), capped=False)
+    judged, refusals = await _judge(choice.pairs, covered, services, asking)
+
+    def group() -> _Comparison:
+        same_origin = origins.find(articles)
+        grouped = findings.group(judged, articles, same_origin)
+        return _Comparison(
+            findings=grouped,
+            quote_changes=quotes.compare(articles),
+            same_origin=same_origin,
+            coverage=coverage.find(articles, grouped, same_origin),
+            refusals=refusals,
+            notices=report.comparison_notices(
+                judges=services.profile.judges, is_one_event=is_one_event, capped=choice.capped
+            ),
+        )
+
+    return await asyncio.to_thread(group)
+
+
+async def _judge(
+    chosen: Sequence[Pair], articles: Sequence[ReadArticle], services: Services, asking: Asking
+) -> tuple[tuple[Verdict, ...], tuple[Refusal, ...]]:
+    by_id = {read.article.id: read for read in articles}
+    ruled = await asyncio.to_thread(lambda: tuple(rules.judge_all(chosen, by_id)))
+    if not services.profile.judges:
+        return ruled, ()
+    questions = verdicts.ask(chosen, ruled, by_id, services.prompts)
+    answers = await asking.all(verdicts.STEP, [one.call for one in questions], _is_bad_reply)
+    return verdicts.read(questions, [_text(answer) for answer in answers], ruled)
+
+
+async def _summarise(
+    articles: Sequence[ReadArticle], comparison: _Comparison, services: Services, asking: Asking
+) -> _Written:
+    items = summary.choose(articles, comparison.findings, comparison.coverage, services.profile.summary_items)
+    sources = [read.article.sha256 for read in articles]
+    questions = summary.ask(items, services.profile, sources, services.prompts)
+    answers = await asking.all(summary.STEP, [one.call for one in questions], _is_bad_reply)
+    refusals = tuple(report.no_reply(summary.STEP, one) for one in answers if isinstance(one, ModelError))
+    return _Written(summary.read(questions, [_text(one) for one in answers], items), refusals)
+
+
+def _origin(services: Services) -> report.Origin:
+    """The prompts that shaped the answers, by step."""
+    profile, prompts = services.profile, services.prompts
+    used = {claims.STEP: prompts.id_of(claims.prompt_name(profile), claims.reply_type(profile))}
+    if profile.judges:
+        used[verdicts.STEP] = prompts.id_of("verdicts", verdicts.Judged)
+    used[summary.STEP] = prompts.id_of(summary.prompt_name(profile), summary.reply_type(profile))
+    return report.Origin(services.model, services.is_local, used, __version__)
+
+
+def _has_stand_in(error: ModelError, profile: Profile) -> bool:
+    """Whether code can do without this answer: a sentence nobody cut is a claim as it stands."""
+    return profile.only_restates and _is_bad_reply(error)
+
+
+def _is_bad_reply(error: ModelError) -> bool:
+    return isinstance(error, BadReply)
+
+
+def _text(answer: Answer) -> str | None:
+    return answer.text if isinstance(answer, Reply) else None

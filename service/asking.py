@@ -1,0 +1,82 @@
+"""Asks the model many questions at once, bounded, and keeps count. Knows nothing of what is asked.
+
+One Asking lives as long as one analysis: its records are the analysis' provenance, its progress what the user sees.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from service.errors import ModelError
+from service.llm.port import Call, LanguageModel, Reply
+from service.report_models import CallRecord
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a step is: `done` of `total` questions answered; tokens are those of the whole analysis so far."""
+
+    step: str
+    done: int
+    total: int
+    prompt_tokens: int
+    completion_tokens: int
+
+
+Answer = Reply | ModelError
+
+
+class Asking:
+    """Asks through `llm`, at most `parallel_calls` at once, telling `progress` after every answer."""
+
+    def __init__(self, llm: LanguageModel, parallel_calls: int, progress: Callable[[Progress], None]) -> None:
+        self._llm = llm
+        self._places = asyncio.Semaphore(parallel_calls)
+        self._progress = progress
+        self.records: list[CallRecord] = []
+
+    async def all(self, step: str, calls: Sequence[Call], tolerates: Callable[[ModelError], bool]) -> list[Answer]:
+        """The answers in the order of `calls`. An error that `tolerates` accepts is an answer; any other is raised.
+
+        Raises ModelError naming step and article; the calls still under way are cancelled then.
+        """
+        self._tell(step, 0, len(calls))
+        done = 0
+
+        async def answer(call: Call) -> Answer:
+            nonlocal done
+            result = await self._one(call, tolerates)
+            done += 1
+            self._tell(step, done, len(calls))
+            return result
+
+        try:
+            async with asyncio.TaskGroup() as group:
+                tasks = [group.create_task(answer(call)) for call in calls]
+        except BaseExceptionGroup as failures:
+            raise _first(failures) from failures
+        answers = [task.result() for task in tasks]
+        # In the order asked, not answered: equal runs list equal calls.
+        self.records += [record for one in answers if isinstance(one, Reply) for record in one.records]
+        return answers
+
+    async def _one(self, call: Call, tolerates: Callable[[ModelError], bool]) -> Answer:
+        async with self._places:
+            try:
+                return await self._llm.complete(call)
+            except ModelError as error:
+                error.step, error.article_id = call.step, call.article_id
+                if tolerates(error):
+                    return error
+                raise
+
+    def _tell(self, step: str, done: int, total: int) -> None:
+        prompt = sum(record.prompt_tokens for record in self.records)
+        completion = sum(record.completion_tokens for record in self.records)
+        self._progress(Progress(step, done, total, prompt, completion))
+
+
+def _first(failures: BaseExceptionGroup[BaseException]) -> BaseException:
+    """The first failure that is not a group; a sibling's cancellation never hides the cause."""
+    first = failures.exceptions[0]
+    return _first(first) if isinstance(first, BaseExceptionGroup) else first
