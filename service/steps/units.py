@@ -1,0 +1,170 @@
+"""The units figures are counted in, and how they are written: lengths, durations, money, percent. Knows no numbers.
+
+Factors turn a value into the base unit of its kind (metres, seconds, the currency). Symbols and names that several
+currencies share are taken for the one that world news means by them, or for none ("francs").
+"""
+
+from dataclasses import dataclass
+
+from service.models import FigureKind
+from service.steps.tokens import Tokens
+
+_MINUTE, _HOUR, _DAY = 60.0, 3600.0, 86400.0
+_YEAR = 365.25 * _DAY
+_LENGTHS = {
+    "km kms kilometre kilometres kilometer kilometers": 1000.0,
+    "metre metres meter meters": 1.0,
+    "cm centimetre centimetres centimeter centimeters": 0.01,
+    "mm millimetre millimetres millimeter millimeters": 0.001,
+    "mile miles": 1609.344,
+    "yard yards": 0.9144,
+    "foot feet ft": 0.3048,
+    "inch inches": 0.0254,
+}
+_DURATIONS = {
+    "second seconds sec secs": 1.0,
+    "minute minutes min mins": _MINUTE,
+    "hour hours hr hrs": _HOUR,
+    "day days": _DAY,
+    "week weeks": 7 * _DAY,
+    "fortnight fortnights": 14 * _DAY,
+    "month months": _YEAR / 12,
+    "year years": _YEAR,
+    "decade decades": 10 * _YEAR,
+    "century centuries": 100 * _YEAR,
+}
+_SIGNS = {
+    "$": "USD", "us$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD",
+    "r$": "BRL", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₪": "ILS", "₺": "TRY", "₩": "KRW", "₴": "UAH",
+    "₦": "NGN", "₱": "PHP", "₫": "VND", "rs": "INR",
+}  # fmt: skip
+_CODES = frozenset(
+    "USD EUR GBP JPY CNY INR RUB ILS TRY KRW UAH NGN PHP VND AUD CAD HKD NZD SGD BRL CHF SEK NOK DKK PLN CZK HUF RON MXN "
+    "ZAR SAR AED QAR KWD EGP PKR BDT LKR THB MYR IDR IRR IQD SYP LBP".split()
+)
+_NAMES = {
+    "dollar dollars": "USD",
+    "euro euros": "EUR",
+    "yen": "JPY",
+    "yuan renminbi": "CNY",
+    "rouble roubles ruble rubles": "RUB",
+    "rupee rupees": "INR",
+    "shekel shekels": "ILS",
+    "lira": "TRY",
+    "hryvnia hryvnias": "UAH",
+    "naira": "NGN",
+    "zloty zlotys": "PLN",
+    "forint forints": "HUF",
+    "ringgit": "MYR",
+    "rupiah": "IDR",
+    "baht": "THB",
+    "kronor": "SEK",
+    "franc francs kroner peso pesos dinar dinars dirham dirhams riyal riyals rial rials": "",
+}
+# Weights, verbs and people share these words: money only after a scale ("40 million pounds").
+_NAMES_AFTER_SCALE = {"pound pounds": "GBP", "won": "KRW", "rand": "ZAR", "real reais": "BRL"}
+_QUALIFIERS = {
+    ("us",): "USD", ("u.s.",): "USD", ("american",): "USD", ("australian",): "AUD", ("canadian",): "CAD", ("hong", "kong"): "HKD",
+    ("new", "zealand"): "NZD", ("singapore",): "SGD", ("indian",): "INR", ("pakistani",): "PKR", ("swiss",): "CHF",
+    ("mexican",): "MXN", ("iranian",): "IRR", ("iraqi",): "IQD", ("saudi",): "SAR", ("norwegian",): "NOK", ("danish",): "DKK",
+    ("egyptian",): "EGP", ("syrian",): "SYP", ("lebanese",): "LBP",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What a number is measured in: the kind of figure, the base unit, its factor, and the token after it."""
+
+    kind: FigureKind
+    name: str
+    factor: float
+    end: int
+
+
+def _spread(table: dict[str, float]) -> dict[str, float]:
+    return {word: factor for words, factor in table.items() for word in words.split()}
+
+
+def _spread_names(table: dict[str, str]) -> dict[str, str]:
+    return {word: code for words, code in table.items() for word in words.split()}
+
+
+_METRES, _SECONDS = _spread(_LENGTHS), _spread(_DURATIONS)
+_CURRENCIES, _CURRENCIES_AFTER_SCALE = _spread_names(_NAMES), _spread_names(_NAMES_AFTER_SCALE)
+
+
+def read(tokens: Tokens, start: int, *, is_scaled: bool) -> Unit | None:
+    """The unit that begins at token `start`, behind a number; `is_scaled` if that ended in "million" or the like."""
+    place = start + 1 if _is_joining_hyphen(tokens, start) else start
+    return _percent(tokens, place) or _measure(tokens, place) or _currency(tokens, place, is_scaled=is_scaled)
+
+
+def read_currency_sign(tokens: Tokens, start: int) -> Unit | None:
+    """The currency written before a number: "$", "US$", "Rs.", "USD"."""
+    first, second = tokens.at(start), tokens.at(start + 1)
+    joined = first.lower + second.lower
+    if joined in _SIGNS and tokens.gap(start + 1) == 0 and second.text == "$":
+        return Unit("money", _SIGNS[joined], 1.0, start + 2)
+    if first.lower in _SIGNS and (first.lower != "rs" or first.is_capitalised):
+        return Unit("money", _SIGNS[first.lower], 1.0, start + 2 if first.lower == "rs" and second.text == "." else start + 1)
+    if first.text in _CODES and second.is_digits:
+        return Unit("money", first.text, 1.0, start + 1)
+    return None
+
+
+def is_time_unit(word: str) -> bool:
+    return word in _SECONDS
+
+
+def single_duration(tokens: Tokens, start: int) -> Unit | None:
+    """The unit of time at `start` where "a" stands before it: "an hour", "half an hour"."""
+    word = tokens.at(start).lower
+    return Unit("duration", "s", _SECONDS[word], start + 1) if word in _SECONDS and not word.endswith("s") else None
+
+
+def single_length(tokens: Tokens, start: int) -> Unit | None:
+    """The unit of length at `start` where "a" stands before it: "half a mile"."""
+    word = tokens.at(start).lower
+    return Unit("length", "m", _METRES[word], start + 1) if word in _METRES and not word.endswith("s") else None
+
+
+def _is_joining_hyphen(tokens: Tokens, place: int) -> bool:
+    return tokens.at(place).text == "-" and tokens.gap(place) == 0 and tokens.gap(place + 1) == 0
+
+
+def _percent(tokens: Tokens, place: int) -> Unit | None:
+    for words in (("%",), ("percent",), ("per", "cent"), ("pct",)):
+        if tokens.follow(place, *words):
+            end = place + len(words)
+            return _points(tokens, end) or Unit("percent", "%", 1.0, end)
+    return _points(tokens, place + 1) if tokens.follow(place, "percentage") else None
+
+
+def _points(tokens: Tokens, place: int) -> Unit | None:
+    place = place + 1 if _is_joining_hyphen(tokens, place) else place
+    return Unit("points", "points", 1.0, place + 1) if tokens.at(place).lower in ("point", "points") else None
+
+
+def _measure(tokens: Tokens, place: int) -> Unit | None:
+    word = tokens.at(place).lower
+    if word == "nautical" and tokens.at(place + 1).lower in ("mile", "miles"):
+        return Unit("length", "m", 1852.0, place + 2)
+    if word in _METRES:
+        return Unit("length", "m", _METRES[word], place + 1)
+    if word == "m" and tokens.gap(place) == 1:
+        return Unit("length", "m", 1.0, place + 1)
+    return Unit("duration", "s", _SECONDS[word], place + 1) if word in _SECONDS else None
+
+
+def _currency(tokens: Tokens, place: int, *, is_scaled: bool) -> Unit | None:
+    for qualifier, code in _QUALIFIERS.items():
+        if tokens.follow(place, *qualifier) and tokens.at(place + len(qualifier)).lower in _CURRENCIES:
+            return Unit("money", code, 1.0, place + len(qualifier) + 1)
+    word = tokens.at(place).lower
+    if tokens.at(place).text in _CODES or word in ("€", "£", "₽", "₹"):
+        return Unit("money", _SIGNS.get(word, tokens.at(place).text), 1.0, place + 1)
+    if word in _CURRENCIES:
+        return Unit("money", _CURRENCIES[word], 1.0, place + 1)
+    if word in _CURRENCIES_AFTER_SCALE and (is_scaled or tokens.follow(place + 1, "sterling")):
+        return Unit("money", _CURRENCIES_AFTER_SCALE[word], 1.0, place + 1)
+    return None
