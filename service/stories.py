@@ -5,8 +5,9 @@ what to do; all problems of a request are reported together.
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
+from itertools import count
 from typing import Annotated, Any, Self, cast
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, Strict, ValidationError, model_validator
@@ -60,11 +61,11 @@ def _to_moment(value: Any) -> datetime | date | None:
 
 def _counted(value: Any) -> Any:
     """Before anything in them is looked at: two million empty articles are one problem, not two million."""
-    count = len(value) if isinstance(value, list | tuple) else MIN_ARTICLES
-    if count < MIN_ARTICLES:
-        raise broken("too-few-articles", f"has {count}, the fewest is {MIN_ARTICLES}; send several about one event")
-    if count > MAX_ARTICLES:
-        raise broken("too-many-articles", f"has {count:,}, the most is {MAX_ARTICLES}; send fewer")
+    number = len(value) if isinstance(value, list | tuple) else MIN_ARTICLES
+    if number < MIN_ARTICLES:
+        raise broken("too-few-articles", f"has {number}, the fewest is {MIN_ARTICLES}; send several about one event")
+    if number > MAX_ARTICLES:
+        raise broken("too-many-articles", f"has {number:,}, the most is {MAX_ARTICLES}; send fewer")
     return value
 
 
@@ -185,14 +186,15 @@ def _named(articles: Sequence[Article]) -> tuple[Article, ...]:
     taken = {article.id for article in articles}
     named = []
     for article in articles:
-        name = article.id or _free(article.sha256[:12], taken)
+        name = article.id or free_name(article.sha256[:12], taken)
         taken.add(name)
         named.append(article.model_copy(update={"id": name}))
     return tuple(named)
 
 
-def _free(name: str, taken: set[str]) -> str:
-    numbered = (f"{name}-{number}" for number in range(2, MAX_ARTICLES + 2))
+def free_name(name: str, taken: Collection[str]) -> str:
+    """`name`, or the first of "name-2", "name-3", ... that is not `taken`."""
+    numbered = (f"{name}-{number}" for number in count(2))
     return name if name not in taken else next(other for other in numbered if other not in taken)
 
 
