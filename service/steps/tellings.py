@@ -1,0 +1,165 @@
+"""A claim as the rules see it: its content, who holds what towards which matter, what it negates, when it was published.
+
+Knows nothing of verdicts. A claim is often a part of a sentence; what its speaker does with it ("without denying that
+...") may stand outside of it, so the whole sentence's speeches are read.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from service.models import Claim, ReadArticle, Speech, Stance
+from service.steps import polarity
+from service.steps.content_words import Content, Lexicon, Overlap
+from service.steps.parties import Parties, Party
+
+# Two topics are one matter from these on: shared words that are no names, and the covers of Overlap.
+FEWEST_SHARED = 2
+MATTER_MOST = 0.5
+MATTER_LEAST = 0.2
+ANSWERS: frozenset[Stance] = frozenset({"denies", "does_not_confirm"})
+
+
+@dataclass(frozen=True)
+class Stand:
+    """What `holder` (None: the outlet itself) holds towards `topic`; `name` and `cue` are the article's words."""
+
+    holder: Party | None
+    name: str | None
+    stance: Stance
+    topic: Content
+    cue: str = ""
+
+    @property
+    def is_named(self) -> bool:
+        """Whether somebody in particular holds it, not the outlet and not mere "reports"."""
+        return self.holder is not None and not self.holder.is_anonymous
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One claim, read. `answers` are the denials and refusals to confirm that it tells or stands under."""
+
+    claim: Claim
+    read: ReadArticle
+    content: Content
+    placed: Content
+    stand: Stand
+    answers: tuple[Stand, ...]
+    negated: frozenset[str]
+    modality: frozenset[str]
+
+    @property
+    def name(self) -> str:
+        """The outlet, as a reader calls it."""
+        return self.read.article.name
+
+    @property
+    def stands(self) -> tuple[Stand, ...]:
+        """Its answers; where it has none, the stand of its own."""
+        return self.answers or (self.stand,)
+
+    @property
+    def published(self) -> date | None:
+        """The day of publication."""
+        return day_of(self.read.article.published_at)
+
+
+class Tellings:
+    """The articles at hand as the rules see them; every claim is read once."""
+
+    def __init__(self, articles: Iterable[ReadArticle]) -> None:
+        reads = list(articles)
+        self.articles: Mapping[str, ReadArticle] = {read.article.id: read for read in reads}
+        self.lexicon = Lexicon.learn(reads)
+        self.parties = Parties.learn(reads, self.lexicon)
+        self._tellings: dict[str, Telling] = {}
+        self._stands: dict[str, tuple[Stand, ...]] = {}
+
+    def of(self, claim: Claim) -> Telling:
+        """The claim as the rules see it."""
+        if claim.id not in self._tellings:
+            self._tellings[claim.id] = self._tell(claim)
+        return self._tellings[claim.id]
+
+    def stands_in(self, article_id: str) -> tuple[Stand, ...]:
+        """Everything anybody is reported to hold anywhere in an article."""
+        if article_id not in self._stands:
+            read = self.articles[article_id]
+            self._stands[article_id] = tuple(self._stand(read, speech) for speech in read.speeches)
+        return self._stands[article_id]
+
+    def overlap(self, a: Stand, b: Stand) -> Overlap:
+        """How much the topics of two stands share, countries standing in for those who speak for them."""
+        return self.lexicon.compare_topics(a.topic, b.topic)
+
+    def is_one_matter(self, a: Stand, b: Stand) -> bool:
+        """Whether two stands are towards the same matter; symmetric."""
+        overlap = self.overlap(a, b)
+        shared_words = overlap.shared - a.topic.names
+        return len(shared_words) >= FEWEST_SHARED and overlap.most >= MATTER_MOST and overlap.least >= MATTER_LEAST
+
+    def _tell(self, claim: Claim) -> Telling:
+        read = self.articles[claim.article_id]
+        content = self.lexicon.read(claim.text)
+        start, end = claim.spans[0].start, claim.spans[-1].end
+        holder = self.parties.read(claim.speaker.name if claim.speaker else "") if claim.voice == "source" else None
+        return Telling(
+            claim=claim,
+            read=read,
+            content=content,
+            placed=self.lexicon.read(read.article.text[start:end], start),
+            stand=Stand(holder, claim.speaker.name if claim.speaker else None, claim.stance, content),
+            answers=self._answers(claim, read),
+            negated=polarity.negated(content),
+            modality=polarity.modality(content),
+        )
+
+    def _answers(self, claim: Claim, read: ReadArticle) -> tuple[Stand, ...]:
+        start, end = claim.spans[0].start, claim.spans[-1].end
+        sentence = read.sentences[claim.sentence]
+        nearby = [s for s in read.speeches if s.stance in ANSWERS and sentence.start <= s.cue_start < sentence.end]
+        answers = [self._stand(read, speech) for speech in nearby if _concerns(speech, start, end)]
+        return tuple(stand for stand in answers if stand.topic.terms)
+
+    def _stand(self, read: ReadArticle, speech: Speech) -> Stand:
+        """What a speech holds. Not confirming is often told in a clause of its own ("Without denying it, the ministry
+        asked ..."): its matter is then all the sentence says, less who says it and the cue."""
+        text = read.article.text
+        speaker = speech.speaker or _first_speaker(read, speech)
+        topic = self.lexicon.read(text[speech.start : speech.end], speech.start)
+        if speech.stance == "does_not_confirm":
+            sentence = read.sentences[read.sentence_at(speech.cue_start)]
+            whole = self.lexicon.read(text[sentence.start : sentence.end], sentence.start)
+            topic = _less_speakers(whole, read, speech)
+        holder = self.parties.read(speaker) if speaker else Party()
+        return Stand(holder, speaker, speech.stance, topic, speech.cue)
+
+
+def day_of(moment: date | datetime | None) -> date | None:
+    """The calendar day of a publication time."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _concerns(speech: Speech, start: int, end: int) -> bool:
+    """Whether the words `start:end` tell this answer, stand under it, or are given along with it."""
+    tells = start <= speech.cue_start < end
+    under = speech.start < end and start < speech.end
+    return tells or under or speech.stance == "does_not_confirm"
+
+
+def _first_speaker(read: ReadArticle, speech: Speech) -> str | None:
+    """Who else is named as speaking in the sentence of a cue without a subject of its own."""
+    sentence = read.sentences[read.sentence_at(speech.cue_start)]
+    named = (s.speaker.name for s in read.speeches if s.speaker and sentence.start <= s.cue_start < sentence.end)
+    return next(named, None)
+
+
+def _less_speakers(whole: Content, read: ReadArticle, speech: Speech) -> Content:
+    sentence = read.sentences[read.sentence_at(speech.cue_start)]
+    for other in read.speeches:
+        if sentence.start <= other.cue_start < sentence.end:
+            whole = whole.without(other.cue_start, other.cue_end)
+            if other.speaker:
+                whole = whole.without(other.speaker.start, other.speaker.end)
+    return whole
