@@ -6,6 +6,7 @@ Near matches are taken from 90 of 100 (rapidfuzz's partial ratio; invented text 
 
 import re
 
+from rapidfuzz.distance import Indel
 from rapidfuzz.fuzz import partial_ratio_alignment
 
 from service.models import Match, Span
@@ -14,6 +15,9 @@ from service.steps.folding import Folded, fold
 
 NEAR_ENOUGH = 90
 SHORTEST_NEAR_MATCH = 12
+# How far a near match's edge may lie from the library's window, and what run of equal characters makes an edge.
+REACH = 12
+SHORTEST_BLOCK = 3
 _ELLIPSIS = re.compile(r"\s*(?:\[\s*)?(?:\.\s*){3}(?:\]\s*)?|\s*(?:\[\s*)?…(?:\s*\])?\s*")
 
 
@@ -81,12 +85,19 @@ def _locate_near(needle: str, text: str, folded: Folded, bounds: tuple[int, int]
     found = partial_ratio_alignment(needle, folded.text[low:high], score_cutoff=NEAR_ENOUGH)
     if found is None or found.dest_start == found.dest_end:
         return None
-    span = _span(
-        text, *_whole_words(text, *folded.original_span(low + found.dest_start, low + found.dest_end)), "fuzzy"
-    )
+    start, end = _sharpen(needle, folded.text, low + found.dest_start, low + found.dest_end)
+    span = _span(text, *_whole_words(text, *folded.original_span(start, end)), "fuzzy")
     keeps_numbers = fidelity.numbers(span.quote) == fidelity.numbers(needle)
     keeps_negations = fidelity.negations(span.quote) == fidelity.negations(needle)
     return span if keeps_numbers and keeps_negations else None
+
+
+def _sharpen(needle: str, text: str, start: int, end: int) -> tuple[int, int]:
+    """The near match with its true edges: the library's window is as long as the needle, so it is off by the edits."""
+    start, end = max(0, start - REACH), min(len(text), end + REACH)
+    operations = Indel.opcodes(needle, text[start:end])
+    blocks = [op for op in operations if op.tag == "equal" and op.dest_end - op.dest_start >= SHORTEST_BLOCK]
+    return (start + blocks[0].dest_start, start + blocks[-1].dest_end) if blocks else (start, end)
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

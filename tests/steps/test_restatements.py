@@ -1,0 +1,106 @@
+"""A small model's cuts count only where they are the sentence's own words, and nothing that matters is lost."""
+
+import pytest
+
+from service.models import Claim, ReadArticle
+from service.steps import restatements
+from service.steps.restatements import read_cuts
+from tests.told import said, told
+
+PLAIN = "The ferry struck a sandbank at noon, 12 passengers were hurt and the captain has not commented."
+
+
+def cut(read: ReadArticle, *claims: str) -> list[Claim]:
+    found, _ = read_cuts(read, 0, claims)
+    return list(found)
+
+
+def test_cuts_in_the_sentences_own_words_become_claims_with_their_spans() -> None:
+    read = told(PLAIN)
+    found = cut(
+        read,
+        "The ferry struck a sandbank at noon",
+        "12 passengers were hurt",
+        "the captain has not commented",
+    )
+    assert [one.text for one in found] == [
+        "The ferry struck a sandbank at noon",
+        "12 passengers were hurt",
+        "the captain has not commented",
+    ]
+    assert all(PLAIN[one.spans[0].start : one.spans[0].end] == one.spans[0].quote for one in found)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "the captain has commented",
+        "The ferry struck a rock at noon",
+        "21 passengers were hurt",
+        "the captain resigned in tears",
+    ],
+)
+def test_a_cut_that_loses_a_not_or_invents_words_is_refused(wrong: str) -> None:
+    found, refusals = read_cuts(told(PLAIN), 0, [wrong])
+    assert [one.text for one in found] == [PLAIN]
+    assert [refusal.reason for refusal in refusals] == ["quote_in_no_article"]
+    assert wrong in refusals[0].detail
+
+
+def test_a_hedge_may_not_be_dropped() -> None:
+    read = told("The dam could burst, and the town may flood.")
+    assert "The dam burst" not in [one.text for one in cut(read, "The dam burst", "the town may flood")]
+
+
+def test_cuts_that_leave_out_much_of_the_sentence_give_way_to_it() -> None:
+    assert [one.text for one in cut(told(PLAIN), "12 passengers were hurt")] == [PLAIN]
+
+
+def test_a_name_may_stand_for_a_pronoun_and_only_for_one() -> None:
+    text = "She said the pier was safe, but he closed it."
+    speech = said(text, "the pier was safe", cue="said", speaker="She")
+    named = speech.model_copy(update={"speaker": speech.speaker and speech.speaker.model_copy(update={"name": "Ines Tallow"})})
+    read = told(text, [named])
+    assert "the pier was safe" in [one.text for one in cut(read, "Ines Tallow said the pier was safe")]
+    plain = told("They closed the pier, and the harbour stayed open.", [])
+    assert [one.text for one in cut(plain, "Ines Tallow closed the pier", "the harbour stayed open")] != [
+        "Ines Tallow closed the pier",
+        "the harbour stayed open",
+    ]
+
+
+def test_who_says_it_is_cut_away_and_kept_as_speaker() -> None:
+    text = "The mayor said the pier was safe."
+    read = told(text, [said(text, "the pier was safe", cue="said", speaker="The mayor")])
+    (only,) = cut(read, "The mayor said the pier was safe")
+    assert (only.text, only.voice) == ("the pier was safe", "source")
+    assert only.speaker is not None
+    assert only.speaker.name == "The mayor"
+
+
+def test_what_is_reported_is_a_claim_even_where_the_model_leaves_it_out() -> None:
+    text = "The pier closed after the mayor said the planks were rotten."
+    read = told(text, [said(text, "the planks were rotten", cue="said", speaker="the mayor")])
+    assert "the planks were rotten" in [one.text for one in cut(read, "The pier closed")]
+
+
+def test_a_denial_gives_the_telling_and_what_is_denied() -> None:
+    text = "The mayor rejected reports that the planks were rotten."
+    speech = said(text, "the planks were rotten", cue="rejected", speaker="The mayor", stance="denies")
+    found = restatements.whole(told(text, [speech]), 0)
+    assert {(one.text, one.voice) for one in found} == {
+        (text, "outlet"),
+        ("the planks were rotten", "source"),
+    }
+
+
+def test_words_copied_from_the_line_before_are_refused() -> None:
+    found, refusals = read_cuts(told(PLAIN), 0, ["The ferry was built in 1998", "the captain has not commented"])
+    assert len(refusals) == 1
+    assert all("1998" not in one.text for one in found)
+
+
+def test_only_a_sentence_that_may_say_two_things_is_worth_asking_about() -> None:
+    assert not restatements.needs_cutting("Tensions between the two towns have increased.")
+    assert restatements.needs_cutting(PLAIN)
+    assert not restatements.needs_cutting("word, " * 1_000)
