@@ -1,0 +1,112 @@
+"""Builds the Dockerfile in clean Debian roots, starts the service there and asks for its health. Needs root.
+
+    python -m evals.container [WEIGHTS=none]
+
+What this does not prove: the official Python image itself (Debian's own Python 3.11 stands in for it), layers and
+their sizes, and an engine's own isolation.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+from evals.container import chroot
+from evals.container.dockerfile import parse
+from evals.container.stages import Builder, Host, Image, gather_context
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+PIP_OPTIONS = ("index-url", "extra-index-url", "trusted-host", "proxy", "cert", "default-timeout", "timeout")
+PROXIES = ("http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY")
+
+
+def borrow_network() -> Host:
+    """How this machine reaches package indexes: pip's options, proxies, certificates, name servers.
+
+    Indexes on this machine's own disk are left out: the locks must be met without them.
+    """
+    listed = subprocess.run([sys.executable, "-m", "pip", "config", "list"], check=True, capture_output=True, text=True)
+    options = dict(line.partition(".")[2].split("=", 1) for line in listed.stdout.splitlines() if "=" in line)
+    environment = {name: os.environ[name] for name in PROXIES if name in os.environ}
+    for name in PIP_OPTIONS:
+        words = [word for word in options.get(name, "").strip("'").split() if not word.startswith("file:")]
+        if words:
+            environment["PIP_" + name.upper().replace("-", "_")] = " ".join(words)
+    files = [environment["PIP_CERT"]] if "PIP_CERT" in environment else []
+    return Host(environment, ["/etc/resolv.conf", *files])
+
+
+def prove(image: Image, deadline_s: float = 60) -> list[str]:
+    """Starts the image's command, waits for its health check, and says what was seen. Raises RuntimeError."""
+    seen = [f"no writing outside {', '.join(image.volumes)} and its home: {refuse_writing(image)}"]
+    started = time.monotonic()
+    with chroot.running(image.root, [*image.enter(), *image.command]) as pid:
+        check = [*chroot.join(pid), *image.enter(), *image.health_command]
+        while subprocess.run(check, stderr=subprocess.DEVNULL, check=False).returncode:
+            if time.monotonic() - started > deadline_s or not Path(f"/proc/{pid}").exists():
+                raise RuntimeError("the health check never passed")
+            time.sleep(0.2)
+        seen.append(f"HEALTHCHECK passes {time.monotonic() - started:.1f} s after the start, without a network")
+        uid = Path(f"/proc/{pid}/status").read_text().partition("Uid:")[2].split()[0]
+        if uid != str(image.account.uid) or uid == "0":
+            raise RuntimeError(f"the service runs as user {uid}")
+        seen.append(f"the service runs as {image.user} ({uid})")
+        for path in ("/healthz", "/readyz"):
+            seen.append(f"GET {path}: {ask(image, pid, path)}")
+    return seen
+
+
+def refuse_writing(image: Image) -> str:
+    """Looks for folders the service's user may write to beyond volumes, home and the usual temporary ones."""
+    may = (*image.volumes, image.account.home, "/tmp", "/var/tmp", "/dev", "/proc", "/run/lock", "/var/lock")
+    command = [*image.enter(), "find", "/", "-xdev", "-writable", "-type", "d", "-not", "-path", "/proc/*"]
+    listed = subprocess.run(command, check=False, capture_output=True, text=True).stdout.split()
+    if wrong := [path for path in listed if not path.startswith(may)]:
+        raise RuntimeError(f"the service's user can write to {' '.join(wrong[:5])}")
+    return "right"
+
+
+def ask(image: Image, pid: int, path: str, deadline_s: float = 60) -> str:
+    """The body that the running service answers to GET `path`, asked until it is a 200. Raises RuntimeError."""
+    code = f"import urllib.request as u; print(u.urlopen('http://127.0.0.1:8000{path}', timeout=30).read().decode())"
+    started = time.monotonic()
+    while time.monotonic() - started < deadline_s:
+        command = [*chroot.join(pid), *image.enter(), "python", "-c", code]
+        answer = subprocess.run(command, check=False, capture_output=True, text=True)
+        if answer.returncode == 0:
+            return answer.stdout.strip()[:200]
+        time.sleep(0.5)
+    raise RuntimeError(f"GET {path}: {answer.stderr.strip().splitlines()[-1]}")
+
+
+def build(folder: Path, arguments: Mapping[str, str]) -> Image:
+    """The Dockerfile's last stage, built in `folder`."""
+    stages = parse((CHECKOUT / "Dockerfile").read_text(encoding="utf-8"), arguments)
+    gather_context(CHECKOUT, folder / "context")
+    sys.stdout.write("Debian bookworm in place of the official Python image\n")
+    chroot.debootstrap(folder / "base")
+    return Builder(stages, folder / "base", folder / "context", folder, borrow_network()).build(list(stages)[-1])
+
+
+def main(arguments: list[str]) -> str | None:
+    """None where everything was proven, else the message to fail with."""
+    if os.geteuid() != 0 or not shutil.which("debootstrap"):
+        return "make image-check needs root and debootstrap (Debian: apt-get install debootstrap)"
+    folder = Path(tempfile.mkdtemp(prefix="rashomon-image-"))
+    folder.chmod(0o755)
+    try:
+        seen = prove(build(folder, dict(argument.split("=", 1) for argument in arguments)))
+    except (subprocess.CalledProcessError, RuntimeError) as error:
+        return f"Not proven: {error}"
+    finally:
+        shutil.rmtree(folder)
+    sys.stdout.write("\n".join(["Proven:", *seen, "Not proven: see evals/container/__main__.py"]) + "\n")
+    return None
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
