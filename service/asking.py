@@ -33,6 +33,8 @@ class Asking:
         self._llm = llm
         self._places = asyncio.Semaphore(parallel_calls)
         self._progress = progress
+        self._prompt_tokens = 0
+        self._completion_tokens = 0
         self.records: list[CallRecord] = []
 
     async def all(self, step: str, calls: Sequence[Call], tolerates: Callable[[ModelError], bool]) -> list[Answer]:
@@ -47,6 +49,7 @@ class Asking:
             nonlocal done
             result = await self._one(call, tolerates)
             done += 1
+            self._count(result)
             self._tell(step, done, len(calls))
             return result
 
@@ -71,9 +74,12 @@ class Asking:
                 raise
 
     def _tell(self, step: str, done: int, total: int) -> None:
-        prompt = sum(record.prompt_tokens for record in self.records)
-        completion = sum(record.completion_tokens for record in self.records)
-        self._progress(Progress(step, done, total, prompt, completion))
+        self._progress(Progress(step, done, total, self._prompt_tokens, self._completion_tokens))
+
+    def _count(self, answer: Answer) -> None:
+        if isinstance(answer, Reply):
+            self._prompt_tokens += sum(record.prompt_tokens for record in answer.records)
+            self._completion_tokens += sum(record.completion_tokens for record in answer.records)
 
 
 def _first(failures: BaseExceptionGroup[BaseException]) -> BaseException:

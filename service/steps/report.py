@@ -19,6 +19,7 @@ from service.report_models import (
     Summary,
     Totals,
 )
+from service.steps import languages
 from service.steps.coverage import Coverage
 from service.steps.findings import Findings
 
@@ -107,8 +108,8 @@ def input_notices(articles: Sequence[Article]) -> list[Notice]:
         if article.title_read:
             text = f"{article.name}: the title was read from the article's first line."
             notices.append(Notice(code="title_read", text=text, article_id=article.id))
-        if article.language and not article.language.lower().startswith("en"):
-            text = f"{article.name}: only figures, quotations and origins are compared in {article.language!r}."
+        if not languages.is_covered(article):
+            text = f"{article.name} is not in English: only its figures, quotations and origins are compared."
             notices.append(Notice(code="language_not_covered", text=text, article_id=article.id))
     return notices
 
