@@ -1,0 +1,89 @@
+"""The OpenAPI document: the true schema of the body that stories.py parses, every problem, and examples.
+
+Knows nothing of how requests are answered.
+"""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from pydantic.json_schema import models_json_schema
+
+from service import problems
+from service.problems import ProblemDetails
+from service.stories import Story
+
+_REFERENCE = "#/components/schemas/{model}"
+_REQUEST_ID = "0c4b3f6c2b1e4f7d"
+_FAILURES = {
+    400: "The body is not JSON, or not UTF-8.",
+    413: "The body is over 8 MiB.",
+    415: "The body is not declared as application/json.",
+    422: "One or more fields break a rule; `problems` names each with its limit and what to do.",
+    500: "A fault of the service. Nothing of the articles is in the reply.",
+    502: "The model's replies never validated, or its context is too small.",
+    503: "The model cannot be reached, or its key was refused. `Retry-After` says when to ask again, where known.",
+    504: "The deadline passed, or the model took too long. Finished replies are kept.",
+}
+
+
+def failure(status: int) -> dict[str, Any]:
+    """How the document describes replies of `status`."""
+    content = {problems.MEDIA_TYPE: {"schema": {"$ref": _REFERENCE.format(model=ProblemDetails.__name__)}}}
+    return {"description": _FAILURES[status], "content": content}
+
+
+def _answer(description: str, example: Any) -> dict[str, Any]:
+    content = {"application/json": {"schema": {"type": "object"}, "example": example}}
+    return {"description": description, "content": content}
+
+
+ANALYZE: dict[str, Any] = {
+    "openapi_extra": {
+        "requestBody": {
+            "required": True,
+            "content": {"application/json": {"schema": {"$ref": _REFERENCE.format(model=Story.__name__)}}},
+        }
+    },
+    "responses": {200: {"description": "The report."}, **{status: failure(status) for status in _FAILURES}},
+}
+HEALTHZ: dict[str, Any] = {"responses": {200: _answer("The process runs.", {"status": "ok"})}}
+READYZ: dict[str, Any] = {
+    "responses": {
+        200: _answer("A model can answer.", {"status": "ready", "model": "embedded"}),
+        503: failure(503),
+    }
+}
+
+
+def document(app: FastAPI) -> dict[str, Any]:
+    """The whole document, built once for each app."""
+    if app.openapi_schema is None:
+        written = get_openapi(
+            title=app.title, version=app.version, description=app.description, routes=app.router.routes
+        )
+        _, schemas = models_json_schema(
+            [(Story, "validation"), (ProblemDetails, "serialization")], ref_template=_REFERENCE
+        )
+        written["components"]["schemas"].update(schemas["$defs"])
+        _add_examples(written["paths"]["/analyze"]["post"])
+        app.openapi_schema = written
+    return app.openapi_schema
+
+
+def _add_examples(operation: dict[str, Any]) -> None:
+    example = read_example()
+    operation["requestBody"]["content"]["application/json"]["example"] = example["request"]
+    operation["responses"]["200"]["content"]["application/json"]["example"] = example["answer"]
+    refused = operation["responses"]["422"]["content"][problems.MEDIA_TYPE]
+    refused["example"] = example["refusal"]
+
+
+@cache
+def read_example() -> dict[str, Any]:
+    """A request, the report it got, and a reply to a request that breaks a rule; all were really sent."""
+    example: dict[str, Any] = json.loads((Path(__file__).parent / "example.json").read_text("utf-8"))
+    return example

@@ -1,0 +1,120 @@
+"""The HTTP routes: parse, call, return. Knows nothing of status codes for errors (problems.py) or of any provider."""
+
+import asyncio
+import contextlib
+from collections.abc import Coroutine
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import HTMLResponse, JSONResponse
+
+from service import deadline, docs, openapi, stories
+from service.analyze import analyze, ignore
+from service.deployment import Deployment
+from service.errors import TooLarge, WrongMediaType
+from service.report_models import Report
+
+MAX_BODY_BYTES = 8 * 1024 * 1024
+# Read on for a while and throw away: a client that is still sending would otherwise see a broken connection, not 413.
+MAX_DRAINED_BYTES = 4 * MAX_BODY_BYTES
+CLIENT_LEFT = 499
+
+
+router = APIRouter()
+
+
+@router.post("/analyze", response_model=Report, **openapi.ANALYZE)
+async def analyze_story(request: Request) -> Response:
+    """Compare several articles about one event.
+
+    Answers with what they agree on, where they contradict each other, what each leaves out, and a neutral summary
+    whose every sentence leads to the words it rests on. All offsets count code points of `articles[].text`.
+    """
+    _check_media_type(request)
+    body = await _read_body(request)
+    return await _unless_client_leaves(request, _answer(request, body))
+
+
+@router.get("/healthz", **openapi.HEALTHZ)
+async def tell_health() -> Response:
+    """Whether the process runs. Asks nothing of the model."""
+    return JSONResponse({"status": "ok"})
+
+
+@router.get("/readyz", **openapi.READYZ)
+async def tell_readiness(request: Request) -> Response:
+    """Whether a model can answer, found out without a paid call."""
+    deployment = _deployment(request)
+    await deployment.ready()
+    return JSONResponse({"status": "ready", "model": deployment.services.model})
+
+
+@router.get("/docs", include_in_schema=False)
+async def show_docs(request: Request) -> Response:
+    """The API in a page that loads nothing from anywhere else."""
+    return HTMLResponse(docs.page(request.app.openapi()), headers={"Content-Security-Policy": docs.POLICY})
+
+
+def _deployment(request: Request) -> Deployment:
+    deployment: Deployment = request.app.state.deployment
+    return deployment
+
+
+async def _answer(request: Request, body: bytes) -> Response:
+    deployment = _deployment(request)
+    # Off the event loop: a page or eight megabytes of JSON can take seconds to read.
+    story = await asyncio.to_thread(stories.parse, body)
+    articles = await asyncio.to_thread(stories.to_articles, story)
+    async with deadline.within(deployment.deadline_s, ignore) as progress:
+        report = await analyze(
+            articles,
+            deployment.services,
+            options=story.options,
+            request_id=request.state.request_id,
+            progress=progress,
+        )
+    return Response(report.model_dump_json(), media_type="application/json")
+
+
+def _check_media_type(request: Request) -> None:
+    declared = request.headers.get("content-type", "")
+    kind, _, parameters = (part.strip().lower() for part in declared.partition(";"))
+    if kind != "application/json":
+        raise WrongMediaType(f"Content-Type is {kind[:80] or 'missing'}; send application/json")
+    if "charset=" in parameters and "utf-8" not in parameters and "utf8" not in parameters:
+        raise WrongMediaType("the charset must be UTF-8")
+    if request.headers.get("content-encoding", "identity").lower() != "identity":
+        raise WrongMediaType("a Content-Encoding is not understood; send the body uncompressed")
+
+
+async def _read_body(request: Request) -> bytes:
+    """The body, chunked or not. Raises TooLarge; the surplus is not kept."""
+    size, chunks = 0, []
+    async for chunk in request.stream():
+        size += len(chunk)
+        if size <= MAX_BODY_BYTES:
+            chunks.append(chunk)
+        elif size > MAX_DRAINED_BYTES:
+            break
+    if size > MAX_BODY_BYTES:
+        raise TooLarge(f"the body is over the limit of {MAX_BODY_BYTES // 2**20} MiB; send fewer or shorter articles")
+    return b"".join(chunks)
+
+
+async def _unless_client_leaves(request: Request, work: Coroutine[Any, Any, Response]) -> Response:
+    """Cancels `work` when the client goes away; replies the model has finished stay in the cache."""
+    working = asyncio.create_task(work)
+    leaving = asyncio.create_task(_client_left(request))
+    try:
+        await asyncio.wait({working, leaving}, return_when=asyncio.FIRST_COMPLETED)
+        return working.result() if working.done() else Response(status_code=CLIENT_LEFT)
+    finally:
+        for task in (working, leaving):
+            task.cancel()
+            with contextlib.suppress(BaseException):
+                await task
+
+
+async def _client_left(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
