@@ -1,0 +1,177 @@
+"""What each command does: reads files, calls, prints. Knows nothing of arguments' syntax (cli.py) or of adapters.
+
+What a program may want stands on standard output; progress and everything else goes to standard error.
+"""
+
+import argparse
+import asyncio
+import os
+import secrets
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+
+from service.errors import Invalid, Problem
+from service.settings import Settings
+
+if TYPE_CHECKING:
+    from service.analyze import Options
+    from service.deployment import Deployment
+    from service.files import Loaded
+    from service.report_models import Report
+
+# Wider lines are hard to read, narrower ones cannot hold a quote beside its outlet.
+WIDEST, NARROWEST = 110, 40
+SHUTDOWN_S = 5
+
+
+@dataclass(frozen=True)
+class Invocation:
+    """One command with its settings. `build` makes what they ask for; None: what wiring.py makes."""
+
+    arguments: argparse.Namespace
+    settings: Settings
+    build: "Callable[[Settings], Deployment] | None" = None
+
+    def deploy(self) -> "Deployment":
+        """What the settings ask for, ready to be called; nothing is loaded by it."""
+        from service import wiring
+
+        return (self.build or wiring.deploy)(self.settings)
+
+
+def analyze(invocation: Invocation) -> int:
+    """Compares the articles of the given files; prints the report and writes it where asked."""
+    from service import files
+    from service.analyze import Options
+
+    arguments = invocation.arguments
+    loaded = files.load(arguments.paths)
+    if arguments.output:
+        _refuse_unwritable(arguments.output)
+    options = Options(allow_partial=arguments.allow_partial or loaded.options.allow_partial)
+    report = asyncio.run(_analyze(loaded, options, invocation.deploy()))
+    if arguments.output:
+        _write(report, arguments.output)
+    _print(report, as_json=arguments.json)
+    return 0
+
+
+async def _analyze(loaded: "Loaded", options: "Options", deployment: "Deployment") -> "Report":
+    from service import deadline
+    from service.analyze import analyze
+    from service.progress import Display
+
+    with Display(Console(stderr=True, highlight=False)) as display:
+        async with deadline.within(deployment.deadline_s, display.tell) as progress:
+            return await analyze(
+                loaded.articles,
+                deployment.services,
+                options=options,
+                request_id=secrets.token_hex(8),
+                progress=progress,
+            )
+
+
+def _refuse_unwritable(path: Path) -> None:
+    """Before minutes of work whose result could not be kept."""
+    problem = None
+    if path.is_dir():
+        problem = "is a folder; name a file"
+    elif not path.parent.is_dir():
+        problem = "is in a folder that does not exist; make it first"
+    elif not os.access(path if path.exists() else path.parent, os.W_OK):
+        problem = "cannot be written; choose another place"
+    if problem:
+        raise Invalid([Problem(f"--output {path}", problem, "bad-file")])
+
+
+def _write(report: "Report", path: Path) -> None:
+    content = report.model_dump_json(indent=2) + "\n"
+    if path.exists() and not path.is_file():
+        path.write_text(content, "utf-8")
+        return
+    # Whole or not at all: a reader never meets half a report.
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        aside.write_text(content, "utf-8")
+        os.replace(aside, path)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _print(report: "Report", *, as_json: bool) -> None:
+    from service import terminal
+
+    if as_json:
+        sys.stdout.write(report.model_dump_json(indent=2) + "\n")
+        return
+    console = Console(highlight=False)
+    console.width = max(NARROWEST, min(console.width, WIDEST))
+    terminal.write(report, console)
+
+
+def serve(invocation: Invocation) -> int:
+    """Answers HTTP requests until it is told to stop."""
+    import uvicorn
+
+    from service.app import create_app
+
+    app = create_app(invocation.deploy())
+    host, port = invocation.arguments.host, invocation.arguments.port
+    # An analysis can take minutes; who stops the server wants it stopped.
+    server = uvicorn.Server(uvicorn.Config(app, host=host, port=port, timeout_graceful_shutdown=SHUTDOWN_S))
+    server.run()
+    return 0 if server.started else 1
+
+
+def cache(invocation: Invocation) -> int:
+    """Shows or empties the cache."""
+    return 0
+
+
+def model(invocation: Invocation) -> int:
+    """Gets the embedded model's weights, or says where they are."""
+    from service.llm.weights import Weights
+
+    settings, console = invocation.settings, Console(highlight=False, soft_wrap=True)
+    weights = Weights(settings.data_dir, settings.embedded_model)
+    if invocation.arguments.action == "pull":
+        with _Bar() as bar:
+            weights.pull(bar.tell)
+    status = weights.status()
+    console.print(f"{status.path or 'no file'}: {status.detail}", markup=False)
+    return 0 if status.is_ready else 1
+
+
+class _Bar:
+    """Bytes done and to do, on standard error."""
+
+    def __init__(self) -> None:
+        from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColumn
+
+        columns = (BarColumn(), DownloadColumn(), TimeRemainingColumn())
+        self._progress = Progress(*columns, console=Console(stderr=True), transient=True)
+        self._task = self._progress.add_task("", total=None)
+
+    def __enter__(self) -> "_Bar":
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+    def tell(self, done: int, total: int) -> None:
+        self._progress.update(self._task, completed=done, total=total)
+
+
+BY_NAME: dict[str, Callable[[Invocation], int]] = {
+    "analyze": analyze,
+    "serve": serve,
+    "cache": cache,
+    "model": model,
+}
