@@ -59,7 +59,7 @@ def check(text: str, cited: Sequence[Cited]) -> RefusalReason | None:
     checks: tuple[tuple[RefusalReason, bool], ...] = (
         ("loaded_wording", bool(loaded_words.outside_quotation_marks(text))),
         ("quote_in_no_article", not _quotes_stand_in(text, source)),
-        ("number_mismatch", not fidelity.numbers(text) <= fidelity.numbers(source)),
+        ("number_mismatch", not fidelity.numbers(text) <= fidelity.numbers(_own_words(pairs))),
         ("name_mismatch", not fidelity.names(text) <= frozenset(_bare_words(source))),
         ("negation_mismatch", _negation_differs(text, [claim for claim, _ in pairs], cited)),
         ("one_sided", any(finding.is_conflict and not _gives_all_sides(text, finding) for finding in cited)),
@@ -85,6 +85,11 @@ def _source(pairs: Sequence[tuple[Claim, ReadArticle]]) -> str:
         for claim, article in pairs
     ]
     return " ".join(dict.fromkeys(lines))
+
+
+def _own_words(pairs: Sequence[tuple[Claim, ReadArticle]]) -> str:
+    """What the cited claims themselves say: a number beside them in their sentence is not cited."""
+    return " ".join(f"{claim.quote} {claim.text} {article.article.name}" for claim, article in pairs)
 
 
 def _quotes_stand_in(text: str, source: str) -> bool:

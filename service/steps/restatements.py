@@ -9,17 +9,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pydantic import Field
-from rapidfuzz.distance import Indel
 
 from service.models import Claim, Model, ReadArticle, Span
 from service.report_models import Refusal
 from service.steps import attribution, fidelity
 from service.steps.folding import fold
+from service.steps.subsequences import Word, align, read_words
 
 # A sentence without any of these says one thing; asking a model to cut it would only cost time.
 _NEEDS_CUTTING = re.compile(r"[,;:—–]|\b(?:and|but|or|that|which|who|while|as|after|before|because|saying)\b", re.I)
 PRONOUN = re.compile(r"\b(?:he|she|they|it|his|her|hers|their|its|him|them)\b", re.I)
-_WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
 # Dropping one of these turns what may be into what is.
 _HEDGES = frozenset(
     "could may might would should can possibly perhaps probably reportedly allegedly apparently likely unlikely if "
@@ -28,21 +27,14 @@ _HEDGES = frozenset(
 LONGEST_SENTENCE = 1_500
 FEWEST_WORDS = 3
 MOST_LEFT_OUT = 0.35
+# The share of words a cut must keep between its first and its last: fewer are stray matches.
+FEWEST_KEPT = 0.6
 
 
 class Cuts(Model):
     """The model's reply: the claims of one sentence."""
 
     claims: list[str] = Field(min_length=1, max_length=6)
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word of the article, folded, with its place there."""
-
-    text: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True)
@@ -96,60 +88,59 @@ def _parts(read: ReadArticle, start: int, end: int) -> tuple[tuple[int, int], ..
 def _cuts_or_whole(read: ReadArticle, part: tuple[int, int], cuts: Sequence[Cut]) -> list[Cut]:
     """The cuts inside `part`, or the part itself where they leave out too much of it."""
     inside = [cut for cut in cuts if part[0] <= cut.start and cut.end <= part[1]]
-    covered = {word.start for word in _words(read, part) for cut in inside if cut.start <= word.start < cut.end}
+    covered = {
+        word.start
+        for word in read_words(read.article.text, *part)
+        for cut in inside
+        if cut.start <= word.start < cut.end
+    }
     left_out = 1 - len(covered) / max(1, _word_count(read, part))
     return inside if inside and left_out <= MOST_LEFT_OUT else [_slice(read, *part)]
 
 
 def _align(read: ReadArticle, bounds: tuple[int, int], claim: str) -> list[Cut]:
     """The parts of the sentence that `claim` restates faithfully; [] when none is."""
-    source = _words(read, bounds)
-    restated = [Word(fold(m.group()).text, m.start(), m.end()) for m in _WORD.finditer(claim)]
-    pairs = _matched(restated, source)
-    cuts = [_cut(read, claim, restated, source, group) for group in _by_part(read, bounds, source, pairs)]
-    return [cut for cut in cuts if cut]
-
-
-def _matched(restated: Sequence[Word], source: Sequence[Word]) -> list[tuple[int, int]]:
-    """Index pairs of equal words, a longest common subsequence (Indel edit operations)."""
-    operations = Indel.opcodes([w.text for w in restated], [w.text for w in source])
-    equal = [op for op in operations if op.tag == "equal"]
-    return [(op.src_start + k, op.dest_start + k) for op in equal for k in range(op.src_end - op.src_start)]
-
-
-def _by_part(
-    read: ReadArticle, bounds: tuple[int, int], source: Sequence[Word], pairs: Sequence[tuple[int, int]]
-) -> list[list[tuple[int, int]]]:
-    """The matched pairs of each reported part, and of the words outside every part."""
+    restated = read_words(claim)
     parts = _parts(read, *bounds)
-    groups: list[list[tuple[int, int]]] = [[] for _ in range(len(parts) + 1)]
-    for pair in pairs:
-        at = source[pair[1]].start
-        home = [number for number, part in enumerate(parts) if part[0] <= at < part[1]]
-        for number in home or [len(parts)]:
-            groups[number].append(pair)
-    # Words around a reported part are its cue and speaker, unless the claim is about nothing else.
-    return [groups[-1]] if not any(groups[:-1]) else groups[:-1]
+    cuts = [_cut(read, claim, restated, part, is_introduced=part != bounds) for part in parts]
+    found = [cut for cut in cuts if cut]
+    if found or parts == (bounds,):
+        return found
+    # The claim may be about the outlet's own words around what is reported.
+    around = _cut(read, claim, restated, bounds, is_introduced=False)
+    return [around] if around and not any(_overlap(around, part) for part in parts) else []
 
 
 def _cut(
-    read: ReadArticle, claim: str, restated: Sequence[Word], source: Sequence[Word], pairs: Sequence[tuple[int, int]]
+    read: ReadArticle, claim: str, restated: Sequence[Word], part: tuple[int, int], *, is_introduced: bool
 ) -> Cut | None:
-    """The cut that `pairs` make, or None where it is too short or unfaithful."""
-    if len(pairs) < FEWEST_WORDS:
+    """What `claim` restates of `part`, or None where that is too little or unfaithful.
+
+    `is_introduced`: words before and after may be the speaker and the cue, which code tells by itself.
+    """
+    source = read_words(read.article.text, *part)
+    found = align(restated, source)
+    if len(found.kept) < FEWEST_WORDS or found.density < FEWEST_KEPT:
         return None
-    (first, low), (last, high) = pairs[0], pairs[-1]
-    kept = {index for _, index in pairs}
-    dropped = [source[index].text for index in range(low, high + 1) if index not in kept]
-    added = [restated[i].text for i in range(first, last + 1) if i not in {a for a, _ in pairs}]
+    (first, last), (low, high) = (found.kept[0], found.kept[-1]), (found.places[0], found.places[-1])
+    dropped = [source[index].text for index in range(low, high + 1) if index not in found.places]
+    added = [restated[index].text for index in range(first, last + 1) if index not in found.kept]
+    around = [word.text for index, word in enumerate(restated) if not first <= index <= last]
+    if not is_introduced:
+        # A pronoun the name stands for may be the word before the first that is kept.
+        dropped += [word.text for word in source[max(0, low - 1) : low]] if around else []
+        added += around
+    elif not _may_drop(around):
+        return None
     if not _may_drop(dropped) or not _may_add(read, added, dropped):
         return None
     return Cut(source[low].start, source[high].end, claim[restated[first].start : restated[last].end])
 
 
-def _may_drop(dropped: Sequence[str]) -> bool:
-    text = " ".join(dropped)
-    return not (fidelity.is_negated(text) or fidelity.numbers(text) or _HEDGES & set(dropped))
+def _may_drop(words: Sequence[str]) -> bool:
+    """Whether leaving these words out changes nothing that matters."""
+    text = " ".join(words)
+    return not (fidelity.is_negated(text) or fidelity.numbers(text) or _HEDGES & set(words))
 
 
 def _may_add(read: ReadArticle, added: Sequence[str], dropped: Sequence[str]) -> bool:
@@ -163,13 +154,8 @@ def _refusal(read: ReadArticle, text: str) -> Refusal:
     return Refusal(step="claims", article_id=read.article.id, detail=detail, reason="quote_in_no_article")
 
 
-def _words(read: ReadArticle, bounds: tuple[int, int]) -> list[Word]:
-    text = read.article.text
-    return [Word(fold(m.group()).text, m.start(), m.end()) for m in _WORD.finditer(text, *bounds)]
-
-
 def _word_count(read: ReadArticle, bounds: tuple[int, int]) -> int:
-    return len(_words(read, bounds))
+    return len(read_words(read.article.text, *bounds))
 
 
 def _slice(read: ReadArticle, start: int, end: int) -> Cut:
