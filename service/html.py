@@ -17,6 +17,7 @@ from service.errors import Invalid, Problem
 
 # A news page has some thousands of elements; taking text out of a page built to be slow takes seconds beyond this.
 MAX_ELEMENTS = 50_000
+MAX_LINE = 500
 _DATE_NAMES = frozenset(
     {
         "article:published_time",
@@ -98,6 +99,7 @@ def _site(tree: Any) -> str | None:
 
 
 def _line(text: str | None) -> str | None:
-    """`text` on one line, without control characters; None if nothing is left."""
+    """`text` on one line, without control characters; None if nothing is left, or more than a name or title is."""
     printable = "".join(char if char.isprintable() else " " for char in text or "")
-    return " ".join(printable.split()) or None
+    line = " ".join(printable.split())
+    return line if 0 < len(line) <= MAX_LINE else None
