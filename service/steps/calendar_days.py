@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from service.steps import digits
-from service.steps.tokens import Token, Tokens
+from service.steps.tokens import Token, Tokens, split
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
 )  # fmt: skip
 _MONTH_OF = (
     {name: number for number, name in enumerate(MONTHS, 1)}
@@ -54,6 +55,13 @@ def read(tokens: Tokens, start: int) -> StatedDay | None:
     if token.is_digits:
         return _read_numeric(tokens, start) or _read_day_first(tokens, start)
     return _read_weekday(tokens, start) or _read_month_first(tokens, start)
+
+
+def restate(text: str) -> StatedDay | None:
+    """What the text of a date or weekday figure states; a bare month counts, since the figure was found to be one."""
+    found = split(text)
+    month = _month(found.at(0))
+    return read(found, 0) or (StatedDay(0, 1, month=month) if month else None)
 
 
 def resolve(stated: StatedDay, tokens: Tokens, published_at: datetime | date | None) -> tuple[int, int] | None:

@@ -10,7 +10,8 @@ from service.steps.tokens import Tokens
 
 _MORNING, _AFTERNOON = frozenset({"a.m.", "a.m", "am"}), frozenset({"p.m.", "p.m", "pm"})
 _ZONES = frozenset(
-    "GMT UTC BST CET CEST EET EEST MSK EST EDT ET CST CDT CT MST MDT MT PST PDT PT IST JST KST HKT AEST AEDT SAST WAT".split()
+    "GMT UTC BST CET CEST EET EEST MSK EST EDT ET CST CDT CT MST MDT MT PST PDT PT IST JST KST HKT AEST AEDT SAST "
+    "WAT".split()
 )
 _NAMED = {"noon": 720, "midday": 720, "midnight": 0}
 _HALF_DAY = 720
@@ -69,7 +70,7 @@ def _split_at_dot(tokens: Tokens, start: int) -> tuple[int | None, int | None, i
 def _read_hour(tokens: Tokens, start: int) -> ClockTime | None:
     """ "7 p.m.", "seven o'clock"."""
     numeral = numerals.read(tokens, start)
-    if numeral is None or numeral.value not in range(1, 13) or numeral.bound != "exact":
+    if numeral is None or numeral.value is None or numeral.value not in range(1, 13) or numeral.bound != "exact":
         return None
     minutes = int(numeral.value) * 60
     if tokens.follow(numeral.end, "o'clock"):

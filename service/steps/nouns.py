@@ -21,17 +21,22 @@ _SINGULARS = {
 }  # fmt: skip
 # Words of one person or thing: the only nouns a bare "one" is a number before.
 _SINGLES = frozenset(
-    "person man woman child boy girl soldier officer policeman policewoman civilian guard worker passenger pilot student "
-    "teacher journalist reporter doctor victim suspect attacker gunman protester demonstrator militant rebel bomber "
-    "hostage prisoner resident villager fighter death casualty injury arrest vehicle car truck bus plane helicopter tank "
-    "boat ship building house bomb rocket missile village town city country state seat vote".split()
+    "person man woman child boy girl soldier officer policeman policewoman civilian guard worker passenger pilot "
+    "student teacher journalist reporter doctor victim suspect attacker gunman protester demonstrator militant rebel "
+    "bomber hostage prisoner resident villager fighter death casualty injury arrest vehicle car truck bus plane "
+    "helicopter tank boat ship building house bomb rocket missile village town city country state seat vote".split()
 )
 _HARM = {
-    "dead": "dead", "killed": "dead", "died": "dead", "deaths": "dead", "fatalities": "dead", "killing": "dead", "kills": "dead",
-    "wounded": "injured", "injured": "injured", "hurt": "injured", "wounding": "injured", "injuring": "injured",
-    "injuries": "injured", "missing": "missing", "arrested": "arrested", "detained": "arrested", "arresting": "arrested",
-    "detaining": "arrested", "arrests": "arrested", "displaced": "displaced", "displacing": "displaced",
-}  # fmt: skip
+    word: harm
+    for harm, words in (
+        ("dead", "dead killed died deaths fatalities killing kills"),
+        ("injured", "injured wounded hurt injuring wounding injuries injures wounds"),
+        ("missing", "missing"),
+        ("arrested", "arrested detained arresting detaining arrests detains"),
+        ("displaced", "displaced displacing displaces"),
+    )
+    for word in words.split()
+}
 _AUXILIARIES = frozenset("were was are is have had has been be being of them".split())
 _OTHERS = frozenset("more other further additional extra".split())
 _BEFORE_OTHERS = frozenset("another further additional other".split())
@@ -39,10 +44,11 @@ _BEFORE_OTHERS = frozenset("another further additional other".split())
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _STOPS = frozenset(
     "a an the this that these those and or but nor so yet if as at by for from in into of on onto over under to with "
-    "without within after before during while since until than then when where which who whom whose what why how is are "
-    "was were be been being am has have had do does did will would can could may might must shall should not no it its he "
-    "she they we you i his her their our your my him us me says said ago later earlier each per about around against "
-    "between because through across near off out up down there here also including plus minus versus vs via ".split()
+    "without within after before during while since until than then when where which who whom whose what why how is "
+    "are was were be been being am has have had do does did will would can could may might must shall should not no "
+    "it its he she they we you i his her their our your my him us me says said ago later earlier each per about "
+    "around against between because through across near off out up down there here also including plus minus versus "
+    "vs via".split()
 )
 _DETERMINERS = frozenset("the these those its their his her our".split())
 _NOT_PLURAL = frozenset("previous various serious religious famous afterwards towards perhaps always sometimes".split())
@@ -54,13 +60,18 @@ def find(tokens: Tokens, start: int, end: int) -> str:
     if tokens.at(place).lower == "others":
         return "others"
     adds = tokens.at(place).lower in _OTHERS or tokens.at(start - 1).lower in _BEFORE_OTHERS
-    noun = _plural(tokens, place) or _harm(tokens, start, place)
+    noun = _plural(tokens, place) or _single(tokens, place) or _harm(tokens, start, place)
     return f"other {noun}" if noun and adds else noun
 
 
 def has_plural(tokens: Tokens, end: int) -> bool:
     """Whether a plural follows close behind a number that ends before token `end`."""
     return bool(_plural(tokens, _skip_partitive(tokens, end)))
+
+
+def is_unspaced(character: str) -> bool:
+    """Whether `character` belongs to a script that parts no words."""
+    return bool(_UNSPACED.match(character))
 
 
 def counts_one(tokens: Tokens, place: int) -> bool:
@@ -106,7 +117,7 @@ def _plural(tokens: Tokens, place: int) -> str:
     for token in tokens[place : place + REACH]:
         if not token.is_word or token.lower in _STOPS:
             return ""
-        if _UNSPACED.match(token.text):
+        if is_unspaced(token.text[0]):
             return token.text[0]
         if token.lower in _SINGULARS or _is_plural(token.lower):
             return shape + lemma(token.lower)
@@ -117,6 +128,13 @@ def _plural(tokens: Tokens, place: int) -> str:
 def _is_plural(word: str) -> bool:
     bare = word.removesuffix("'s")
     return len(bare) > 3 and bare.endswith("s") and not bare.endswith(("ss", "us", "is")) and bare not in _NOT_PLURAL
+
+
+def _single(tokens: Tokens, place: int) -> str:
+    """The noun of "one person", "1 Iraqi soldier"."""
+    if tokens.at(place - 1).lower not in ("one", "1"):
+        return ""
+    return next((lemma(token.lower) for token in tokens[place : place + 2] if token.lower in _SINGLES), "")
 
 
 def _harm(tokens: Tokens, start: int, place: int) -> str:

@@ -1,4 +1,4 @@
-"""Reads numbers in words and digits: "twenty-six", "1,200", "1.1bn", "half a million", "dozens". Knows no units or nouns.
+"""Reads numbers in words and digits: "twenty-six", "1,200", "1.1bn", "half a million", "dozens". Knows no units.
 
 Words are English, digits of any script. A form that means different numbers in different countries ("1.200", "1 200")
 is read as a number of unknown value.
@@ -34,7 +34,8 @@ class Numeral:
     """A number written in tokens `start:end`, `value` None where its form is ambiguous.
 
     `fine` is the place value of the last written digit, `coarse` that of the last digit that is not a padding zero:
-    40 has 1 and 10, "1.1bn" has 0.1bn for both. `is_plain` marks four digits without separators, as years are written.
+    40 has 1 and 10, "1.1bn" has 0.1bn for both. `scale` is the "million" or "hundred" the number ends with, else 1.
+    `is_plain` marks four digits without separators, as years are written.
     """
 
     value: float | None
@@ -43,8 +44,13 @@ class Numeral:
     fine: float = 1.0
     coarse: float = 1.0
     bound: Bound = "exact"
+    scale: float = 1.0
     is_plain: bool = False
-    is_scaled: bool = False
+
+    @property
+    def is_scaled(self) -> bool:
+        """Whether it ends in "thousand", "million" or more."""
+        return self.scale >= 1e3
 
 
 def read(tokens: Tokens, start: int, *, takes_short_scale: bool = False) -> Numeral | None:
@@ -113,8 +119,8 @@ def _scale(tokens: Tokens, numeral: Numeral, *, takes_short_scale: bool = False)
         end=place + 1,
         fine=numeral.fine * factor,
         coarse=numeral.coarse * factor,
+        scale=factor,
         is_plain=False,
-        is_scaled=True,
     )
 
 
@@ -152,7 +158,7 @@ def _read_half(tokens: Tokens, start: int) -> Numeral | None:
         after += 1
     factor = _factor(tokens.at(after)) if after > start + 1 else None
     share = value * factor if factor else 0.0
-    return Numeral(share, start, after + 1, share, share, is_scaled=True) if factor else None
+    return Numeral(share, start, after + 1, share, share, scale=factor) if factor else None
 
 
 def _read_words(tokens: Tokens, start: int) -> Numeral | None:
@@ -164,7 +170,7 @@ def _read_words(tokens: Tokens, start: int) -> Numeral | None:
 
 
 class _Spelled:
-    """A number being read from words. `group` is what stands below the next scale, `floor` its smallest filled place."""
+    """A number being read from words. `group` stands below the next scale, `floor` is its smallest filled place."""
 
     def __init__(self, tokens: Tokens, start: int) -> None:
         self.tokens, self.start, self.end, self.place = tokens, start, start, start
@@ -184,13 +190,13 @@ class _Spelled:
     def numeral(self) -> Numeral | None:
         if self.end == self.start:
             return None
-        value, is_scaled = self.total + self.group, self.scale < 1e15
-        fine = self.scale if is_scaled and not self.group else 1.0
-        is_dozen = self.tokens[self.end - 1].lower == "dozen"
-        coarse = 12.0 if is_dozen else _coarse_place(value, fine)
-        numeral = Numeral(value, self.start, self.end, fine, coarse, is_scaled=is_scaled)
+        last = self.tokens[self.end - 1].lower
+        value, scale = self.total + self.group, _MULTIPLES.get(last, 1.0)
+        fine = scale if last in _SCALES else 1.0
+        coarse = 12.0 if last == "dozen" else _coarse_place(value, fine)
+        numeral = Numeral(value, self.start, self.end, fine, coarse, scale=scale)
         with_fraction = _add_fraction(self.tokens, numeral, unit=fine)
-        return with_fraction if is_scaled else _scale(self.tokens, with_fraction)
+        return with_fraction if numeral.is_scaled else _scale(self.tokens, with_fraction)
 
     def _add_small(self, word: str) -> bool:
         value = _SMALL.get(word)

@@ -34,13 +34,13 @@ _DURATIONS = {
     "century centuries": 100 * _YEAR,
 }
 _SIGNS = {
-    "$": "USD", "us$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD",
-    "r$": "BRL", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₪": "ILS", "₺": "TRY", "₩": "KRW", "₴": "UAH",
-    "₦": "NGN", "₱": "PHP", "₫": "VND", "rs": "INR",
+    "$": "USD", "us$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nz$": "NZD",
+    "s$": "SGD", "r$": "BRL", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₪": "ILS", "₺": "TRY",
+    "₩": "KRW", "₴": "UAH", "₦": "NGN", "₱": "PHP", "₫": "VND",
 }  # fmt: skip
 _CODES = frozenset(
-    "USD EUR GBP JPY CNY INR RUB ILS TRY KRW UAH NGN PHP VND AUD CAD HKD NZD SGD BRL CHF SEK NOK DKK PLN CZK HUF RON MXN "
-    "ZAR SAR AED QAR KWD EGP PKR BDT LKR THB MYR IDR IRR IQD SYP LBP".split()
+    "USD EUR GBP JPY CNY INR RUB ILS TRY KRW UAH NGN PHP VND AUD CAD HKD NZD SGD BRL CHF SEK NOK DKK PLN CZK HUF RON "
+    "MXN ZAR SAR AED QAR KWD EGP PKR BDT LKR THB MYR IDR IRR IQD SYP LBP".split()
 )
 _NAMES = {
     "dollar dollars": "USD",
@@ -64,11 +64,17 @@ _NAMES = {
 # Weights, verbs and people share these words: money only after a scale ("40 million pounds").
 _NAMES_AFTER_SCALE = {"pound pounds": "GBP", "won": "KRW", "rand": "ZAR", "real reais": "BRL"}
 _QUALIFIERS = {
-    ("us",): "USD", ("u.s.",): "USD", ("american",): "USD", ("australian",): "AUD", ("canadian",): "CAD", ("hong", "kong"): "HKD",
-    ("new", "zealand"): "NZD", ("singapore",): "SGD", ("indian",): "INR", ("pakistani",): "PKR", ("swiss",): "CHF",
-    ("mexican",): "MXN", ("iranian",): "IRR", ("iraqi",): "IQD", ("saudi",): "SAR", ("norwegian",): "NOK", ("danish",): "DKK",
-    ("egyptian",): "EGP", ("syrian",): "SYP", ("lebanese",): "LBP",
+    ("us",): "USD", ("u.s.",): "USD", ("american",): "USD", ("australian",): "AUD", ("canadian",): "CAD",
+    ("hong", "kong"): "HKD", ("new", "zealand"): "NZD", ("singapore",): "SGD", ("indian",): "INR",
+    ("pakistani",): "PKR", ("swiss",): "CHF", ("mexican",): "MXN", ("iranian",): "IRR", ("iraqi",): "IQD",
+    ("saudi",): "SAR", ("norwegian",): "NOK", ("danish",): "DKK", ("egyptian",): "EGP", ("syrian",): "SYP",
+    ("lebanese",): "LBP",
 }  # fmt: skip
+# What things are commonly sold by: "$85 a barrel".
+_PER = frozenset("barrel litre liter gallon tonne ton share person head kilo ounce unit ticket".split())
+_PER_SHORT = {"h": "hour", "hr": "hour", "s": "second", "sec": "second", "bbl": "barrel"}
+# "40 km a day earlier" tells a time, not a rate.
+_NOT_RATE = frozenset("ago later earlier before after".split())
 
 
 @dataclass(frozen=True)
@@ -79,6 +85,11 @@ class Unit:
     name: str
     factor: float
     end: int
+
+    @property
+    def measure(self) -> tuple[FigureKind, str]:
+        """What must be equal for two values to be of one measure."""
+        return self.kind, self.name
 
 
 def _spread(table: dict[str, float]) -> dict[str, float]:
@@ -105,27 +116,31 @@ def read_currency_sign(tokens: Tokens, start: int) -> Unit | None:
     joined = first.lower + second.lower
     if joined in _SIGNS and tokens.gap(start + 1) == 0 and second.text == "$":
         return Unit("money", _SIGNS[joined], 1.0, start + 2)
-    if first.lower in _SIGNS and (first.lower != "rs" or first.is_capitalised):
-        return Unit("money", _SIGNS[first.lower], 1.0, start + 2 if first.lower == "rs" and second.text == "." else start + 1)
+    if first.text in ("Rs", "RS"):
+        return Unit("money", "INR", 1.0, start + 2 if second.text == "." else start + 1)
+    if first.text in _SIGNS:
+        return Unit("money", _SIGNS[first.text], 1.0, start + 1)
     if first.text in _CODES and second.is_digits:
         return Unit("money", first.text, 1.0, start + 1)
     return None
 
 
-def is_time_unit(word: str) -> bool:
-    return word in _SECONDS
+def read_single(tokens: Tokens, start: int) -> Unit | None:
+    """The unit at `start` where "a" or "half a" stands before it: "an hour", "half a mile"."""
+    unit = _measure(tokens, start)
+    return unit if unit and not tokens[unit.end - 1].lower.endswith("s") else None
 
 
-def single_duration(tokens: Tokens, start: int) -> Unit | None:
-    """The unit of time at `start` where "a" stands before it: "an hour", "half an hour"."""
-    word = tokens.at(start).lower
-    return Unit("duration", "s", _SECONDS[word], start + 1) if word in _SECONDS and not word.endswith("s") else None
-
-
-def single_length(tokens: Tokens, start: int) -> Unit | None:
-    """The unit of length at `start` where "a" stands before it: "half a mile"."""
-    word = tokens.at(start).lower
-    return Unit("length", "m", _METRES[word], start + 1) if word in _METRES and not word.endswith("s") else None
+def read_rate(tokens: Tokens, end: int) -> tuple[str, int]:
+    """What a measure that ends before token `end` is counted per, and the token after it: "per hour", "a barrel"."""
+    opening, per = tokens.at(end), tokens.at(end + 1)
+    if opening.text == "/" and tokens.gap(end) == 0 and per.is_word:
+        return f"per {_PER_SHORT.get(per.lower, per.lower)}", end + 2
+    if opening.lower == "per" and per.is_word and per.lower not in ("cent", "se"):
+        return f"per {per.lower}", end + 2
+    is_single = (per.lower in _SECONDS or per.lower in _PER) and not per.lower.endswith("s")
+    is_rate = is_single and opening.lower in ("a", "an") and tokens.at(end + 2).lower not in _NOT_RATE
+    return (f"per {per.lower}", end + 2) if is_rate else ("", end)
 
 
 def _is_joining_hyphen(tokens: Tokens, place: int) -> bool:
@@ -153,6 +168,8 @@ def _measure(tokens: Tokens, place: int) -> Unit | None:
         return Unit("length", "m", _METRES[word], place + 1)
     if word == "m" and tokens.gap(place) == 1:
         return Unit("length", "m", 1.0, place + 1)
+    if word == "second" and tokens.at(place - 1).lower not in ("-", "one", "1"):
+        return None
     return Unit("duration", "s", _SECONDS[word], place + 1) if word in _SECONDS else None
 
 
