@@ -8,6 +8,7 @@ their sizes, and an engine's own isolation.
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -51,11 +52,13 @@ def prove(image: Image, deadline_s: float = 60) -> list[str]:
                 raise RuntimeError("the health check never passed")
             time.sleep(0.2)
         seen.append(f"HEALTHCHECK passes {time.monotonic() - started:.1f} s after the start, without a network")
-        uid = Path(f"/proc/{pid}/status").read_text().partition("Uid:")[2].split()[0]
+        (service,) = chroot.children(pid)
+        uid = Path(f"/proc/{service}/status").read_text().partition("Uid:")[2].split()[0]
         if uid != str(image.account.uid) or uid == "0":
             raise RuntimeError(f"the service runs as user {uid}")
         seen.append(f"the service runs as {image.user} ({uid})")
-        for path in ("/healthz", "/readyz"):
+        has_model = "RASHOMON_EMBEDDED_MODEL" in image.environment
+        for path in ("/healthz", "/readyz") if has_model else ("/healthz",):
             seen.append(f"GET {path}: {ask(image, pid, path)}")
     return seen
 
@@ -96,12 +99,16 @@ def main(arguments: list[str]) -> str | None:
     """None where everything was proven, else the message to fail with."""
     if os.geteuid() != 0 or not shutil.which("debootstrap"):
         return "make image-check needs root and debootstrap (Debian: apt-get install debootstrap)"
+    # Being told to end cleans up as well.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     folder = Path(tempfile.mkdtemp(prefix="rashomon-image-"))
     folder.chmod(0o755)
     try:
         seen = prove(build(folder, dict(argument.split("=", 1) for argument in arguments)))
     except (subprocess.CalledProcessError, RuntimeError) as error:
         return f"Not proven: {error}"
+    except KeyboardInterrupt:
+        return "Not proven: stopped"
     finally:
         shutil.rmtree(folder)
     sys.stdout.write("\n".join(["Proven:", *seen, "Not proven: see evals/container/__main__.py"]) + "\n")

@@ -46,20 +46,6 @@ def account(root: Path, name: str) -> Account:
     raise LookupError(f"no user {name} in the image")
 
 
-def mounts(root: Path, borrowed: Sequence[str]) -> str:
-    """Shell lines that mount /proc, /dev and the `borrowed` files of this machine, the latter read-only."""
-    inside = shlex.quote(str(root))
-    lines = [f"mount -t proc proc {inside}/proc", f"mount --rbind /dev {inside}/dev"]
-    for path in borrowed:
-        target = shlex.quote(str(root) + path)
-        lines += [
-            f"mkdir -p $(dirname {target})",
-            f"test -e {target} || touch {target}",
-            f"mount --bind -o ro {shlex.quote(path)} {target}",
-        ]
-    return "\n".join(["set -e", *lines])
-
-
 def enter(root: Path, user: Account, workdir: str, environment: Mapping[str, str]) -> list[str]:
     """The beginning of a command line that runs the rest inside `root` as `user`, with that environment alone."""
     pairs = [f"{name}={value}" for name, value in environment.items()]
@@ -71,20 +57,23 @@ def enter(root: Path, user: Account, workdir: str, environment: Mapping[str, str
 
 def run(root: Path, inside: Sequence[str], borrowed: Sequence[str]) -> None:
     """Runs `inside` (made with `enter`), the files `borrowed` visible. Raises CalledProcessError."""
-    script = f"{mounts(root, borrowed)}\nexec {shlex.join(inside)}"
-    subprocess.run([*UNSHARE, "sh", "-c", script], check=True, stdin=subprocess.DEVNULL)
+    subprocess.run([*UNSHARE, "sh", "-c", _script(root, inside, borrowed)], check=True, stdin=subprocess.DEVNULL)
 
 
 @contextmanager
 def running(root: Path, inside: Sequence[str]) -> Iterator[int]:
-    """Runs `inside` in the background with no network but loopback; gives the id of its first process."""
-    script = f"{mounts(root, ())}\nip link set lo up\nexec {shlex.join(inside)}"
-    service = subprocess.Popen([*UNSHARE, "--net", "sh", "-c", script], stdin=subprocess.DEVNULL)
+    """Runs `inside` in the background with no network but loopback; gives the id of the process it is a child of."""
+    script = f"ip link set lo up\n{_script(root, inside, ())}"
+    launcher = subprocess.Popen([*UNSHARE, "--net", "sh", "-c", script], stdin=subprocess.DEVNULL)
     try:
-        yield _only_child(service)
+        while not (found := children(launcher.pid)):
+            if launcher.poll() is not None:
+                raise RuntimeError(f"the service ended with status {launcher.returncode}")
+            time.sleep(0.01)
+        yield found[0]
     finally:
-        service.kill()
-        service.wait()
+        launcher.kill()
+        launcher.wait()
 
 
 def join(pid: int) -> list[str]:
@@ -114,11 +103,23 @@ def make_folder(folder: Path, owner: Account) -> None:
         os.chown(path, owner.uid, owner.gid)
 
 
-def _only_child(launcher: subprocess.Popen[bytes]) -> int:
-    """The process that `launcher` starts inside. Raises RuntimeError where it ends before that."""
-    children = Path(f"/proc/{launcher.pid}/task/{launcher.pid}/children")
-    while launcher.poll() is None:
-        if found := children.read_text().split():
-            return int(found[0])
-        time.sleep(0.01)
-    raise RuntimeError(f"the service ended with status {launcher.returncode}")
+def children(pid: int) -> list[int]:
+    """The processes that `pid` started and that still run."""
+    try:
+        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except FileNotFoundError:
+        return []
+
+
+def _script(root: Path, inside: Sequence[str], borrowed: Sequence[str]) -> str:
+    """A shell script that mounts /proc, /dev and the `borrowed` files, the latter read-only, and runs `inside`.
+
+    The shell stays above what it runs: a process that has given up root would outlive its launcher (prctl(2)).
+    """
+    folder = shlex.quote(str(root))
+    steps = ["set -e", f"mount -t proc proc {folder}/proc", f"mount --rbind /dev {folder}/dev"]
+    for path in borrowed:
+        target = shlex.quote(str(root) + path)
+        steps += [f"mkdir -p $(dirname {target})", f"test -e {target} || touch {target}"]
+        steps += [f"mount --bind -o ro {shlex.quote(path)} {target}"]
+    return "\n".join([*steps, shlex.join(inside), "exit 0"])
