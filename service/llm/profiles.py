@@ -5,7 +5,7 @@ that can (Ollama, vLLM, llamafile, Groq, any unknown `openai/...`), so the table
 """
 
 from dataclasses import dataclass
-from fnmatch import fnmatch
+from fnmatch import fnmatchcase
 from typing import Literal
 
 Structured = Literal["json_schema", "json_object", "prompt"]
@@ -17,7 +17,8 @@ class Profile:
 
     `structured`: the strictest way the model takes an answer's shape. `sentences_per_window`: how much of an article
     one claims call shows; 1 means one sentence a call, the model only cutting and restating it. `judges`: whether
-    pairs are given to it; if not, verdicts are by rule. `pairs_per_call`: how many pairs one judging call shows. `summary_items`: how many findings the summary is written from.
+    pairs are given to it; if not, verdicts are by rule. `pairs_per_call`: how many pairs one judging call shows.
+    `summary_items`: how many findings the summary is written from.
     """
 
     structured: Structured
@@ -35,28 +36,55 @@ class Profile:
 EMBEDDED = Profile(structured="json_schema", sentences_per_window=1, judges=False, summary_items=8)
 CAPABLE_WINDOW = 60
 
+# The first row that fits wins. Read from the requests litellm 1.106 makes (for Claude and Bedrock a schema becomes a
+# tool the model must call, for some providers nothing is sent at all); not tried against the paid services.
 STRUCTURED_BY_MODEL: tuple[tuple[str, Structured], ...] = (
-    ("cohere*/*", "prompt"),
     ("openai/gpt-3.5*", "json_object"),
+    ("openai/gpt-4", "prompt"),
+    ("openai/gpt-4-0[36]*", "prompt"),
+    ("openai/gpt-4-32k*", "prompt"),
+    ("openai/gpt-4-*", "json_object"),
+    ("openai/gpt-4o-2024-05-13", "json_object"),
+    ("openai/o1-mini*", "prompt"),
+    ("openai/o1-preview*", "prompt"),
+    # Any other server that speaks OpenAI's protocol: llama.cpp, vLLM, SGLang, LM Studio.
     ("openai/*", "json_schema"),
     ("azure/*", "json_schema"),
     ("anthropic/*", "json_schema"),
+    ("bedrock/*anthropic*", "json_schema"),
+    ("bedrock/*amazon.nova*", "json_schema"),
+    ("bedrock/*", "prompt"),
+    ("databricks/*", "json_schema"),
     ("gemini/*", "json_schema"),
     ("vertex_ai/*", "json_schema"),
     ("mistral/*", "json_schema"),
+    ("xai/*", "json_schema"),
+    ("fireworks_ai/*", "json_schema"),
+    ("together_ai/*", "json_schema"),
+    ("cerebras/*", "json_schema"),
+    ("perplexity/*", "json_schema"),
+    ("openrouter/*", "json_schema"),
+    ("groq/openai/gpt-oss*", "json_schema"),
+    ("groq/*", "json_object"),
+    ("deepseek/*", "json_object"),
     ("ollama/*", "json_schema"),
     ("ollama_chat/*", "json_schema"),
     ("lm_studio/*", "json_schema"),
     ("hosted_vllm/*", "json_schema"),
     ("llamafile/*", "json_schema"),
-    ("openrouter/*", "json_schema"),
-    ("groq/*", "json_object"),
-    ("deepseek/*", "json_object"),
-    ("bedrock/*", "json_object"),
+    ("docker_model_runner/*", "json_schema"),
+    ("litellm_proxy/*", "json_schema"),
+    ("cohere*/*", "prompt"),
+    ("replicate/*", "prompt"),
+    ("snowflake/*", "prompt"),
+    ("volcengine/*", "prompt"),
+    ("zai/*", "prompt"),
 )
+# The schema then also stands in the prompt, so a provider that ignores the mode loses little.
+UNLISTED: Structured = "json_object"
 
 
 def remote(model: str, structured: Structured | None = None) -> Profile:
-    """The profile of a remote model; `structured` overrides the table. A model no row names gets `json_object`."""
-    known = next((way for pattern, way in STRUCTURED_BY_MODEL if fnmatch(model, pattern)), "json_object")
+    """The profile of a remote model, by litellm's name for it; `structured` overrides the table."""
+    known = next((way for pattern, way in STRUCTURED_BY_MODEL if fnmatchcase(model, pattern)), UNLISTED)
     return Profile(structured=structured or known, sentences_per_window=CAPABLE_WINDOW, judges=True)
