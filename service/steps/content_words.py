@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from service.models import ReadArticle
 from service.steps.gazetteer import COUNTRY_NAMES
-from service.steps.names import Name, Names, is_role
-from service.steps.stems import OPPOSING_PREFIXES, stem
 from service.steps.lexemes import Lexeme, cut
+from service.steps.names import Names, is_role
+from service.steps.stems import OPPOSING_PREFIXES, stem
 
 # A name says more than a word of the same rarity.
 NAME_WEIGHT = 1.3
@@ -132,10 +132,14 @@ class Lexicon:
 
     def _topic_cover(self, content: Content, other: Content, shared: frozenset[str]) -> float:
         whole = self._weight(content, content.keys)
-        reach = other.names | {land for name in other.names for land in self.affiliations.get(name, ())}
-        stand_ins = {key for key in content.names - shared if key in reach or self.affiliations.get(key, frozenset()) & other.names}
-        share = self._weight(content, shared) + STAND_IN * self._weight(content, frozenset(stand_ins))
+        reach = other.names | {land for name in other.names for land in self._speaks_for(name)}
+        unshared = content.names - shared
+        stand_ins = frozenset(key for key in unshared if key in reach or self._speaks_for(key) & other.names)
+        share = self._weight(content, shared) + STAND_IN * self._weight(content, stand_ins)
         return share / whole if whole else 0.0
+
+    def _speaks_for(self, key: str) -> frozenset[str]:
+        return self.affiliations.get(key, frozenset())
 
     def _weight(self, content: Content, keys: frozenset[str]) -> float:
         return sum(self.weigh(key) * (NAME_WEIGHT if key in content.names else 1.0) for key in sorted(keys))
@@ -181,7 +185,8 @@ def _affiliations(contents: Iterable[Content]) -> dict[str, frozenset[str]]:
     for content in contents:
         names = [term for term in content.terms if term.is_name]
         for land, person in zip(names, names[1:], strict=False):
-            if land.key in COUNTRY_NAMES and person.key not in COUNTRY_NAMES and _has_role_between(content, land, person):
+            is_person_of = land.key in COUNTRY_NAMES and person.key not in COUNTRY_NAMES
+            if is_person_of and _has_role_between(content, land, person):
                 for name in _run_from(names, person):
                     found.setdefault(name.key, set()).add(land.key)
     return {key: frozenset(lands) for key, lands in found.items()}
@@ -201,6 +206,3 @@ def _run_from(names: Sequence[Term], first: Term) -> list[Term]:
             break
         run.append(name)
     return run
-
-
-__all__ = ["Content", "Lexicon", "Name", "Overlap", "Term"]

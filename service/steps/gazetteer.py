@@ -131,7 +131,8 @@ zimbabwe: zimbabwean; harare
 """
 # One body, several names that no acronym explains. The first is the key.
 _BODIES = (
-    "islamic state|isis|isil|is|daesh|islamic state of iraq and syria|islamic state of iraq and the levant|islamic state group",
+    "islamic state|isis|isil|is|daesh|islamic state of iraq and syria|islamic state of iraq and the levant"
+    "|islamic state group",
     "al qaeda|al qaida|qaeda|qaida",
     "hezbollah|hizbollah|hizbullah",
     "taliban|taleban",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 # A clause ends here: what a negation before it denies does not reach beyond.
-_BREAKS = frozenset(",;:.!?()[]\"“”—–\n")
+_BREAKS = frozenset(',;:.!?()[]"“”—–\n')
 
 
 @dataclass(frozen=True, slots=True)

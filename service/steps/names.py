@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from service.steps.gazetteer import ACRONYMS, BODIES, CAPITALS, COUNTRIES, LONGEST_NAME, ROLE_ABBREVIATIONS
-from service.steps.stems import STOP_WORDS
 from service.steps.lexemes import Lexeme
+from service.steps.stems import STOP_WORDS
 
 # Titles and roles stand with a capital beside a name; what they say is content, not a name.
 ROLES = frozenset(

@@ -95,7 +95,12 @@ def _offices(word: str) -> Iterable[str]:
 # A minister speaks for the ministry, a president for the presidency.
 _KIN: Mapping[str, str] = {
     stem(word): stem(kin)
-    for word, kin in {"minister": "ministry", "presidency": "president", "governor": "government", "policeman": "police"}.items()
+    for word, kin in {
+        "minister": "ministry",
+        "presidency": "president",
+        "governor": "government",
+        "policeman": "police",
+    }.items()
 }
 
 

@@ -45,8 +45,9 @@ def one_line(text: str) -> str:
 def shared_words(a: Content, shared: Iterable[str]) -> str:
     """The words of `a` that stand for `shared` keys, in reading order, at most six."""
     wanted = set(shared)
-    words = {term.key: " ".join(t.text for t in a.tokens[term.first : term.last]) for term in a.terms if term.key in wanted}
-    return ", ".join(list(words.values())[:MOST_SHOWN])
+    terms = {term.key: a.tokens[term.first : term.last] for term in a.terms if term.key in wanted}
+    words = (" ".join(token.text for token in tokens) for tokens in terms.values())
+    return ", ".join(list(words)[:MOST_SHOWN])
 
 
 def _shorten(text: str) -> str:

@@ -6,14 +6,15 @@ contradict each other are a dispute wherever an article gives both sides.
 
 from itertools import product
 
-from service.models import Stance
-from service.steps import polarity
+from service.models import Confidence, Stance
 from service.steps.parties import may_be_one
 from service.steps.rulings import Ruling, shared_words
 from service.steps.tellings import ANSWERS, Stand, Telling, Tellings
 
 # Saying and denying by one speaker: both topics must nearly be one, or it is two of his statements.
 SAME_STATEMENT = 0.5
+_GRAVITY = ("contradicts", "updates", "disputes")
+_CONFIDENCES = ("certain", "likely", "possible")
 _ASSERTING: frozenset[Stance] = frozenset({"asserts", "alleges"})
 _WORDS = {
     "denies": "denying it",
@@ -24,13 +25,18 @@ _WORDS = {
 
 
 def judge(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
-    """The first conflict between any stands of the two claims, or None. Swapping the claims changes only the order."""
-    for x, y in product(a.stands, b.stands):
-        if tellings.is_one_matter(x, y) and not _speaks_of_opposites(x, y):
-            ruling = _judge_stands(a, b, x, y, tellings)
-            if ruling:
-                return ruling
-    return None
+    """The gravest conflict between any stands of the two claims, or None."""
+    rulings = [
+        ruling
+        for x, y in product(a.stands, b.stands)
+        if tellings.is_one_matter(x, y) and not _speaks_of_opposites(x, y)
+        if (ruling := _judge_stands(a, b, x, y, tellings))
+    ]
+    return min(rulings, key=_gravity, default=None)
+
+
+def _gravity(ruling: Ruling) -> tuple[int, int, str]:
+    return _GRAVITY.index(ruling.relation), _CONFIDENCES.index(ruling.confidence), ruling.reason
 
 
 def _judge_stands(a: Telling, b: Telling, x: Stand, y: Stand, tellings: Tellings) -> Ruling | None:
@@ -62,7 +68,7 @@ def _two_accounts(a: Telling, b: Telling, x: Stand, y: Stand, tellings: Tellings
     evidence = _evidence(a, b, x, y, tellings)
     if _answered_later(a, b, x, y):
         return Ruling("updates", "denial", f"{reason} The later paper gives the plainer answer.", "possible", evidence)
-    confidence = "likely" if tellings.overlap(x, y).most >= SAME_STATEMENT else "possible"
+    confidence: Confidence = "likely" if tellings.overlap(x, y).most >= SAME_STATEMENT else "possible"
     return Ruling("contradicts", "denial", reason, confidence, evidence)
 
 
@@ -119,7 +125,7 @@ def _is_denied(x: Stand, y: Stand, sides: tuple[Telling, Telling], tellings: Tel
 def _speaks_of_opposites(x: Stand, y: Stand) -> bool:
     """Whether one topic negates what the other affirms: denying "did not" is asserting "did"."""
     shared = x.topic.keys & y.topic.keys
-    return bool((polarity.negated(x.topic) ^ polarity.negated(y.topic)) & shared)
+    return bool((x.negated ^ y.negated) & shared)
 
 
 def _who(telling: Telling, stand: Stand) -> str:

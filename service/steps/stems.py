@@ -107,6 +107,15 @@ sack dismiss
 destroy destruction
 home house
 """
+_NOMINAL_ENDINGS = (
+    ("ation", "at"),
+    ("ition", "it"),
+    ("tion", "t"),
+    ("ment", ""),
+    ("ism", ""),
+    ("ist", ""),
+    ("ly", ""),
+)
 _VOWELS = frozenset("aeiouy")
 # "counter-terrorism" and "anti-terror" are one.
 OPPOSING_PREFIXES = ("counter", "anti")
@@ -117,9 +126,9 @@ def stem(word: str) -> str:
     """The meaning key of a folded word: its synonym group, else the word without inflection ("" for a stop word)."""
     if word in STOP_WORDS or word.endswith(("n't", "n’t")):
         return ""
-    opposed = next((word.removeprefix(p) for p in OPPOSING_PREFIXES if word.startswith(p) and len(word) > len(p) + 5), "")
-    if opposed:
-        return f"anti{strip_endings(opposed)}"
+    for prefix in OPPOSING_PREFIXES:
+        if word.startswith(prefix) and len(word) > len(prefix) + 5:
+            return f"anti{strip_endings(word.removeprefix(prefix))}"
     bare = strip_endings(word)
     return _GROUPS.get(word) or _GROUPS.get(bare) or bare
 
@@ -152,7 +161,7 @@ def _without_verb_ending(word: str) -> str:
 
 
 def _without_derivation(word: str) -> str:
-    for ending, kept in (("ation", "at"), ("ition", "it"), ("tion", "t"), ("ment", ""), ("ism", ""), ("ist", ""), ("ly", "")):
+    for ending, kept in _NOMINAL_ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word.removesuffix(ending) + kept
     return word

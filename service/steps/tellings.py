@@ -1,4 +1,4 @@
-"""A claim as the rules see it: its content, who holds what towards which matter, what it negates, when it was published.
+"""A claim as the rules see it: its content, who holds what towards which matter, what it negates, when it came out.
 
 Knows nothing of verdicts. A claim is often a part of a sentence; what its speaker does with it ("without denying that
 ...") may stand outside of it, so the whole sentence's speeches are read.
@@ -6,12 +6,13 @@ Knows nothing of verdicts. A claim is often a part of a sentence; what its speak
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from service.models import Claim, ReadArticle, Speech, Stance
 from service.steps import polarity
 from service.steps.content_words import Content, Lexicon, Overlap
 from service.steps.parties import Parties, Party
+from service.steps.publication import day_of
 
 # Two topics are one matter from these on: shared words that are no names, and the covers of Overlap.
 FEWEST_SHARED = 2
@@ -28,6 +29,7 @@ class Stand:
     name: str | None
     stance: Stance
     topic: Content
+    negated: frozenset[str]
     cue: str = ""
 
     @property
@@ -75,6 +77,7 @@ class Tellings:
         self.parties = Parties.learn(reads, self.lexicon)
         self._tellings: dict[str, Telling] = {}
         self._stands: dict[str, tuple[Stand, ...]] = {}
+        self._contents: dict[str, tuple[Content, ...]] = {}
 
     def of(self, claim: Claim) -> Telling:
         """The claim as the rules see it."""
@@ -89,6 +92,14 @@ class Tellings:
             self._stands[article_id] = tuple(self._stand(read, speech) for speech in read.speeches)
         return self._stands[article_id]
 
+    def contents_in(self, article_id: str) -> tuple[Content, ...]:
+        """The content of every sentence of an article, in order."""
+        if article_id not in self._contents:
+            read = self.articles[article_id]
+            texts = ((read.sentence_text(i), read.sentences[i].start) for i in range(len(read.sentences)))
+            self._contents[article_id] = tuple(self.lexicon.read(text, start) for text, start in texts)
+        return self._contents[article_id]
+
     def overlap(self, a: Stand, b: Stand) -> Overlap:
         """How much the topics of two stands share, countries standing in for those who speak for them."""
         return self.lexicon.compare_topics(a.topic, b.topic)
@@ -102,6 +113,7 @@ class Tellings:
     def _tell(self, claim: Claim) -> Telling:
         read = self.articles[claim.article_id]
         content = self.lexicon.read(claim.text)
+        negated = polarity.negated(content)
         start, end = claim.spans[0].start, claim.spans[-1].end
         holder = self.parties.read(claim.speaker.name if claim.speaker else "") if claim.voice == "source" else None
         return Telling(
@@ -109,9 +121,9 @@ class Tellings:
             read=read,
             content=content,
             placed=self.lexicon.read(read.article.text[start:end], start),
-            stand=Stand(holder, claim.speaker.name if claim.speaker else None, claim.stance, content),
+            stand=Stand(holder, claim.speaker.name if claim.speaker else None, claim.stance, content, negated),
             answers=self._answers(claim, read),
-            negated=polarity.negated(content),
+            negated=negated,
             modality=polarity.modality(content),
         )
 
@@ -126,19 +138,14 @@ class Tellings:
         """What a speech holds. Not confirming is often told in a clause of its own ("Without denying it, the ministry
         asked ..."): its matter is then all the sentence says, less who says it and the cue."""
         text = read.article.text
-        speaker = speech.speaker or _first_speaker(read, speech)
-        topic = self.lexicon.read(text[speech.start : speech.end], speech.start)
+        speaker = speech.speaker.name if speech.speaker else _first_speaker(read, speech)
+        topic = said = self.lexicon.read(text[speech.start : speech.end], speech.start)
         if speech.stance == "does_not_confirm":
             sentence = read.sentences[read.sentence_at(speech.cue_start)]
             whole = self.lexicon.read(text[sentence.start : sentence.end], sentence.start)
             topic = _less_speakers(whole, read, speech)
         holder = self.parties.read(speaker) if speaker else Party()
-        return Stand(holder, speaker, speech.stance, topic, speech.cue)
-
-
-def day_of(moment: date | datetime | None) -> date | None:
-    """The calendar day of a publication time."""
-    return moment.date() if isinstance(moment, datetime) else moment
+        return Stand(holder, speaker, speech.stance, topic, polarity.negated(said), speech.cue)
 
 
 def _concerns(speech: Speech, start: int, end: int) -> bool:

@@ -1,0 +1,120 @@
+"""Whether two claims are about the same fact, and whose conflict it is when they part over it. Knows no single rule.
+
+The thresholds are covers of content_words.Overlap, chosen on the first half of FEVER-symmetric's dev file and on
+invented news pairs; they err towards "not the same fact".
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from service.models import Confidence, ConflictType, Figure, FigureKind
+from service.steps.content_words import Content, Overlap
+from service.steps.parties import may_be_one
+from service.steps.rulings import Ruling, shared_words
+from service.steps.tellings import ANSWERS, Telling, Tellings
+
+# One fact: the shared words cover so much of the fuller and of the shorter claim.
+SAME_LEAST = 0.5
+SAME_MOST = 0.7
+FEWEST_SHARED = 2
+# An article gives the other side where a sentence of it covers so much of the other's claim.
+GIVEN = 0.6
+_TIMES: frozenset[FigureKind] = frozenset({"date", "weekday", "year"})
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Two claims that part over one fact. `is_other_side(content, text)` says whether a sentence gives b's version
+    (for `of_b`) or a's version (`of_a`)."""
+
+    type: ConflictType
+    reason: str
+    confidence: Confidence
+    of_a: Callable[[Content, str], bool]
+    of_b: Callable[[Content, str], bool]
+    evidence: tuple[str, ...] = ()
+
+
+def settle(a: Telling, b: Telling, conflict: Conflict, tellings: Tellings) -> Ruling | None:
+    """Whose conflict it is: the papers' (contradiction), their speakers' (dispute), or none that can be told.
+
+    Two papers in their own words, or on the word of one speaker, contradict each other; not where one of them gives
+    both versions. Of different speakers, it is a dispute where a paper gives both sides, else a contradiction.
+    The conflict's own confidence holds for those on one word; anything on two speakers is `possible`.
+    """
+    if not may_conflict(a, b):
+        return None
+    gives_both = _gives(a, b, conflict.of_b, tellings) or _gives(b, a, conflict.of_a, tellings)
+    evidence = (*conflict.evidence, f"both speak of: {shared_words(a.content, a.content.keys & b.content.keys)}")
+    if on_one_word(a, b):
+        ruling = Ruling("contradicts", conflict.type, conflict.reason, conflict.confidence, evidence)
+        return None if gives_both else ruling
+    if gives_both:
+        reason = f"{conflict.reason} A paper gives both versions."
+        return Ruling("disputes", conflict.type, reason, "possible", evidence)
+    return Ruling("contradicts", conflict.type, conflict.reason, "possible", evidence)
+
+
+def may_conflict(a: Telling, b: Telling) -> bool:
+    """Whether the claims' own content may be held against each other: asserted on both sides, and no opinions."""
+    told = (a, b)
+    if any(t.claim.kind == "opinion" or t.answers or t.stand.stance in ANSWERS for t in told):
+        return False
+    return a.modality == b.modality and all(t.stand.stance != "unclear" for t in told)
+
+
+def on_one_word(a: Telling, b: Telling) -> bool:
+    """Whether both rest on the outlets' own word, or both on the word of what may be one speaker."""
+    x, y = a.stand.holder, b.stand.holder
+    if x is None or y is None:
+        return x is None and y is None
+    return may_be_one(x, y)
+
+
+def is_one_fact(a: Content, b: Content, tellings: Tellings, apart: frozenset[str] = frozenset()) -> bool:
+    """Whether two contents, less the keys they part over, are about one fact; symmetric.
+
+    Names that only the one has are details; where each has names the other lacks, they speak of two things.
+    """
+    left, right = leave_out(a, apart), leave_out(b, apart)
+    overlap = tellings.lexicon.compare(left, right)
+    if left.names - right.names and right.names - left.names:
+        return False
+    return _is_enough(overlap) and overlap.most >= SAME_MOST and overlap.least >= SAME_LEAST
+
+
+def leave_out(content: Content, keys: frozenset[str]) -> Content:
+    """The content less the terms with these keys."""
+    return Content(content.tokens, tuple(term for term in content.terms if term.key not in keys))
+
+
+def times_differ(a: Telling, b: Telling) -> bool:
+    """Whether both name days or years, and no two of them can be the same."""
+    ours, theirs = _times(a), _times(b)
+    return bool(ours and theirs) and not any(_may_be_same_time(x, y) for x in ours for y in theirs)
+
+
+def _times(telling: Telling) -> list[Figure]:
+    return [figure for figure in telling.claim.figures if figure.kind in _TIMES]
+
+
+def _may_be_same_time(x: Figure, y: Figure) -> bool:
+    if x.kind == y.kind and x.text.casefold() == y.text.casefold():
+        return True
+    if None in (x.low, x.high, y.low, y.high) or "year" in (x.kind, y.kind) and x.kind != y.kind:
+        return x.kind != y.kind
+    return bool(x.low <= y.high and y.low <= x.high)  # type: ignore[operator]
+
+
+def _is_enough(overlap: Overlap) -> bool:
+    return len(overlap.shared) >= FEWEST_SHARED
+
+
+def _gives(one: Telling, other: Telling, is_version: Callable[[Content, str], bool], tellings: Tellings) -> bool:
+    """Whether the article of `one` also gives the version of `other`."""
+    read = one.read
+    for index, content in enumerate(tellings.contents_in(read.article.id)):
+        covers = tellings.lexicon.compare(other.content, content).cover_a >= GIVEN
+        if covers and is_version(content, read.sentence_text(index)):
+            return True
+    return False

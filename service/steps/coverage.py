@@ -1,0 +1,176 @@
+"""Who reports what: the matrix of facts, and what each article leaves out. Knows nothing of verdicts or models.
+
+Rows are the agreements, the conflicts, and of what one article alone tells the most salient. An article leaves a fact
+out only where nothing in it comes near, it is whole, it is covered in its language, and it could have known: what was
+published before everybody who tells the fact could not.
+
+Where three or more independent origins are at hand, an omission needs two that tell the fact; with two origins there
+is nothing but what one alone tells, so each article's gaps are ranked by salience and cut off.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from service.models import ReadArticle, content_id
+from service.report_models import CellState, Conflict, Fact, Omission, SameOrigin
+from service.steps import languages, origins, salience, wording
+from service.steps.citations import Side
+from service.steps.findings import Findings
+from service.steps.nearness import Nearness
+from service.steps.publication import is_earlier
+from service.steps.tellings import Telling, Tellings
+
+# What one article alone tells: at most so many rows an article.
+MOST_ALONE = 8
+MOST_OMISSIONS = 8
+LEAST_SALIENCE = 0.3
+# A claim of fewer content words is too little to search for.
+FEWEST_WORDS = 3
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """The matrix and the omissions, the most salient first."""
+
+    facts: tuple[Fact, ...] = ()
+    omissions: tuple[Omission, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A fact with its claims, and which articles say or dispute it."""
+
+    text: str
+    tellings: tuple[Telling, ...]
+    says: frozenset[str]
+    disputes: frozenset[str]
+    salience: float
+
+    @property
+    def claim_ids(self) -> tuple[str, ...]:
+        return tuple(telling.claim.id for telling in self.tellings)
+
+    @property
+    def told_by(self) -> frozenset[str]:
+        return self.says | self.disputes
+
+
+def find(articles: Sequence[ReadArticle], findings: Findings, same_origin: Sequence[SameOrigin]) -> Coverage:
+    """The facts and omissions of `articles`; independent of their order."""
+    table = _Table(articles, same_origin)
+    shared = [*table.agreed(findings), *(table.conflicting(conflict) for conflict in findings.conflicts)]
+    alone = table.alone(shared)
+    rows = [*shared, *alone]
+    omissions = table.omissions(rows)
+    return Coverage(tuple(table.fact(row) for row in rows), omissions)
+
+
+class _Table:
+    """The articles with everything a row or a cell needs to be looked up."""
+
+    def __init__(self, articles: Sequence[ReadArticle], same_origin: Sequence[SameOrigin]) -> None:
+        self._articles = sorted(articles, key=lambda read: (read.article.sha256, read.article.id))
+        self._tellings = Tellings(self._articles)
+        self._nearness = Nearness(self._articles, self._tellings.lexicon)
+        self._same_origin = same_origin
+        self._all_origins = origins.count(tuple(read.article.id for read in self._articles), same_origin)
+        told = [self._tellings.of(claim) for read in self._articles for claim in read.claims]
+        self._by_id: Mapping[str, Telling] = {telling.claim.id: telling for telling in told}
+
+    def agreed(self, findings: Findings) -> list[_Row]:
+        """A row for every agreement."""
+        return [
+            self._row(one.text, one.claim_ids, frozenset(one.article_ids), frozenset()) for one in findings.agreements
+        ]
+
+    def conflicting(self, conflict: Conflict) -> _Row:
+        """The first position is the row's; of a contradiction, articles of another one dispute it."""
+        first, *others = conflict.positions
+        says, rest = frozenset(first.article_ids), frozenset(one for position in others for one in position.article_ids)
+        claim_ids = tuple(claim for position in conflict.positions for claim in position.claim_ids)
+        return self._row(conflict.text, claim_ids, says, rest - says)
+
+    def alone(self, shared: Sequence[_Row]) -> list[_Row]:
+        """What one article alone tells: of each the most salient, one row a sentence."""
+        used = {(t.read.article.id, t.claim.sentence) for row in shared for t in row.tellings}
+        return [row for read in self._articles for row in self._alone_in(read, used)]
+
+    def fact(self, row: _Row) -> Fact:
+        """The row of the matrix."""
+        states = {read.article.id: self._state(row, read) for read in self._articles}
+        return Fact(id=content_id(sorted(row.claim_ids)), text=row.text, claim_ids=row.claim_ids, by_article=states)
+
+    def omissions(self, rows: Sequence[_Row]) -> tuple[Omission, ...]:
+        """What each article leaves out, the most salient first, at most MOST_OMISSIONS an article."""
+        found = [self._omission(row, read) for read in self._articles for row in self._left_out(rows, read)]
+        return tuple(sorted(found, key=lambda one: (-one.salience, one.id)))
+
+    def _alone_in(self, read: ReadArticle, used: set[tuple[str, int]]) -> list[_Row]:
+        best: dict[int, _Row] = {}
+        for telling in (self._by_id[claim.id] for claim in read.claims):
+            row = self._single(telling)
+            place = telling.claim.sentence
+            is_new = (read.article.id, place) not in used and not self._is_told_elsewhere(telling)
+            if is_new and (place not in best or row.salience > best[place].salience):
+                best[place] = row
+        ranked = sorted(best.values(), key=lambda row: (-row.salience, row.tellings[0].claim.spans[0].start))
+        return ranked[:MOST_ALONE]
+
+    def _single(self, telling: Telling) -> _Row:
+        side = Side(((telling.claim, telling.read),))
+        text = wording.sentence("only in one paper", [side])
+        return self._row(text, (telling.claim.id,), frozenset({telling.read.article.id}), frozenset())
+
+    def _is_told_elsewhere(self, telling: Telling) -> bool:
+        others = (read.article.id for read in self._articles if read is not telling.read)
+        return any(self._nearness.tells(telling.content, other) for other in others)
+
+    def _row(self, text: str, claim_ids: Sequence[str], says: frozenset[str], disputes: frozenset[str]) -> _Row:
+        tellings = tuple(self._by_id[one] for one in claim_ids)
+        independent = origins.count(tuple(sorted(says | disputes)), self._same_origin)
+        return _Row(text, tellings, says, disputes, salience.rate(tellings, independent, self._all_origins))
+
+    def _state(self, row: _Row, read: ReadArticle) -> CellState:
+        article_id = read.article.id
+        if article_id in row.says:
+            return "says"
+        if article_id in row.disputes:
+            return "disputes"
+        if any(self._nearness.tells(telling.content, article_id) for telling in row.tellings):
+            return "says"
+        if self._was_filed_earlier(row, read):
+            return "filed_earlier"
+        return "cut_off" if read.article.truncated else "silent"
+
+    def _was_filed_earlier(self, row: _Row, read: ReadArticle) -> bool:
+        """Whether everybody who tells it is known to have published later."""
+        tellers = [telling.read.article.published_at for telling in row.tellings]
+        return all(is_earlier(read.article.published_at, other) for other in tellers)
+
+    def _left_out(self, rows: Sequence[_Row], read: ReadArticle) -> list[_Row]:
+        left_out = [row for row in rows if row.salience >= LEAST_SALIENCE and self._leaves_out(row, read)]
+        return sorted(left_out, key=lambda row: (-row.salience, row.claim_ids))[:MOST_OMISSIONS]
+
+    def _leaves_out(self, row: _Row, read: ReadArticle) -> bool:
+        if self._state(row, read) != "silent" or not languages.is_covered(read.article):
+            return False
+        if not all(languages.is_covered(telling.read.article) for telling in row.tellings):
+            return False
+        independent = origins.count(tuple(sorted(row.told_by)), self._same_origin)
+        if independent < min(2, self._all_origins - 1):
+            return False
+        contents = [telling.content for telling in row.tellings]
+        is_plain = any(len(content.keys) >= FEWEST_WORDS for content in contents)
+        return is_plain and not any(self._nearness.comes_near(content, read.article.id) for content in contents)
+
+    def _omission(self, row: _Row, read: ReadArticle) -> Omission:
+        side = Side(tuple((telling.claim, telling.read) for telling in row.tellings))
+        told = wording.sentence("told", [side]).rstrip(".")
+        return Omission(
+            id=content_id(read.article.id, sorted(row.claim_ids)),
+            text=f"{read.article.name} leaves this out: {told}.",
+            article_id=read.article.id,
+            claim_ids=row.claim_ids,
+            reported_by=tuple(sorted(row.told_by)),
+            salience=row.salience,
+        )

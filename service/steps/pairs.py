@@ -1,0 +1,163 @@
+"""Chooses which claims of different articles are worth comparing. Knows nothing of how they are judged.
+
+An inverted index over names, content words, figures and speakers finds candidates; never all against all. Each claim
+keeps a fixed number of partners, so pairs grow with the claims and not with their square.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from service.models import Claim, Pair, ReadArticle
+from service.steps import events
+from service.steps.tellings import Telling, Tellings
+
+# Partners below this cosine are not worth a comparison.
+LEAST_SCORE = 0.15
+FEWEST_SHARED = 2
+# Of a claim's keys only the rarest find partners, and of a key's claims only the first: bounds the work on any input.
+RAREST_KEYS = 10
+MOST_PER_KEY = 60
+# Inside one article only a denial and what it denies are compared.
+MOST_INSIDE = 2
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The pairs, best first. `capped`: a candidate that was worth comparing was left out."""
+
+    pairs: tuple[Pair, ...]
+    capped: bool
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A claim with the weights of its keys and what tells it from a claim of the same words."""
+
+    claim: Claim
+    article: int
+    event: int
+    weights: Mapping[str, float]
+    norm: float
+    signature: tuple[object, ...]
+    denies: bool
+
+
+def is_one_event(articles: Sequence[ReadArticle]) -> bool:
+    """Whether all articles tell one event; see events.py."""
+    return events.is_one_event(articles)
+
+
+def choose(articles: Sequence[ReadArticle], per_claim: int = 4) -> Choice:
+    """Candidate pairs, at most `per_claim` partners a claim: half of them reserved for claims of other figures,
+    stance or polarity, so that many equal tellings do not crowd out the one that differs.
+
+    Only articles of one event are paired. Inside an article a denial is paired with what it denies. Equal articles in
+    any order give equal pairs; `a` is of the article with the smaller content hash.
+    """
+    ordered = sorted(articles, key=lambda read: (read.article.sha256, read.article.id))
+    entries = _read(ordered)
+    index = _index(entries)
+    chosen: dict[tuple[int, int], float] = {}
+    capped = False
+    for number, entry in enumerate(entries):
+        scores = _candidates(number, entries, index)
+        kept, left_out = _keep(entry, scores, entries, per_claim)
+        capped = capped or left_out
+        chosen |= {(min(number, other), max(number, other)): score for other, score in kept}
+    found = [
+        Pair(a=entries[one].claim.id, b=entries[other].claim.id, score=round(score, 4))
+        for (one, other), score in chosen.items()
+    ]
+    return Choice(tuple(sorted(found, key=lambda pair: (-pair.score, pair.a, pair.b))), capped)
+
+
+def _read(ordered: Sequence[ReadArticle]) -> list[_Entry]:
+    tellings = Tellings(ordered)
+    events_found = events.group(ordered)
+    entries: list[_Entry] = []
+    for position, read in enumerate(ordered):
+        event = next(i for i, ids in enumerate(events_found) if read.article.id in ids)
+        for claim in sorted(read.claims, key=lambda claim: (claim.spans[0].start, claim.id)):
+            telling = tellings.of(claim)
+            weights = _weights(telling, tellings)
+            norm = math.sqrt(sum(weight * weight for weight in weights.values()))
+            denies = any(stand.stance == "denies" for stand in telling.answers)
+            entries.append(_Entry(claim, position, event, weights, norm, _signature(telling), denies))
+    return entries
+
+
+def _weights(telling: Telling, tellings: Tellings) -> dict[str, float]:
+    """Keys and their weights; a denial is sought by what it denies as well as by its own words."""
+    keys = set(telling.content.keys).union(*(stand.topic.keys for stand in telling.answers))
+    weights = {key: tellings.lexicon.weigh(key) for key in sorted(keys)}
+    for figure in telling.claim.figures:
+        weights[f"{figure.kind} {figure.low} {figure.high}"] = tellings.lexicon.weigh("")
+    holder = telling.stand.holder
+    if holder:
+        for key in sorted(holder.persons | holder.lands):
+            weights[f"said by {key}"] = 0.5 * tellings.lexicon.weigh(key)
+    return weights
+
+
+def _signature(telling: Telling) -> tuple[object, ...]:
+    figures = sorted((f.kind, f.low or 0.0, f.high or 0.0, f.unit) for f in telling.claim.figures)
+    return (tuple(figures), tuple(sorted(stand.stance for stand in telling.stands)), tuple(sorted(telling.negated)))
+
+
+def _index(entries: Sequence[_Entry]) -> Mapping[str, list[int]]:
+    index: defaultdict[str, list[int]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        for key in entry.weights:
+            index[key].append(number)
+    return index
+
+
+def _candidates(number: int, entries: Sequence[_Entry], index: Mapping[str, list[int]]) -> list[tuple[int, float]]:
+    """Partners of claim `number` worth comparing, best first."""
+    entry = entries[number]
+    rarest = sorted(entry.weights, key=lambda key: (len(index[key]), key))[:RAREST_KEYS]
+    seen = Counter(other for key in rarest for other in _others(number, index[key], entries))
+    scored = [(other, _score(entry, entries[other])) for other in seen if _may_pair(entry, entries[other])]
+    worth = [(other, score) for other, score in scored if score >= LEAST_SCORE]
+    return sorted(worth, key=lambda pair: (-round(pair[1], 4), entries[pair[0]].claim.id))
+
+
+def _others(number: int, listed: Sequence[int], entries: Sequence[_Entry]) -> list[int]:
+    if len(listed) <= MOST_PER_KEY:
+        return [other for other in listed if other != number]
+    # A key of many claims: some of each article, so that none is out of reach.
+    share = max(1, MOST_PER_KEY // (entries[listed[-1]].article + 1))
+    by_article: Counter[int] = Counter()
+    kept = []
+    for other in listed:
+        by_article[entries[other].article] += 1
+        if other != number and by_article[entries[other].article] <= share:
+            kept.append(other)
+    return kept
+
+
+def _may_pair(a: _Entry, b: _Entry) -> bool:
+    if a.event != b.event or len(a.weights.keys() & b.weights.keys()) < FEWEST_SHARED:
+        return False
+    return a.article != b.article or (a.denies != b.denies and a.claim.sentence != b.claim.sentence)
+
+
+def _score(a: _Entry, b: _Entry) -> float:
+    shared = sum(a.weights[key] * b.weights[key] for key in sorted(a.weights.keys() & b.weights.keys()))
+    return shared / (a.norm * b.norm) if a.norm and b.norm else 0.0
+
+
+def _keep(
+    entry: _Entry, scores: Sequence[tuple[int, float]], entries: Sequence[_Entry], per_claim: int
+) -> tuple[list[tuple[int, float]], bool]:
+    """The partners kept, and whether any was left out."""
+    inside = [one for one in scores if entries[one[0]].article == entry.article]
+    across = [one for one in scores if entries[one[0]].article != entry.article]
+    alike = [one for one in across if entries[one[0]].signature == entry.signature]
+    differing = [one for one in across if entries[one[0]].signature != entry.signature]
+    places = max(per_claim - len(alike), per_claim // 2)
+    kept = differing[:places]
+    kept += alike[: per_claim - len(kept)]
+    return kept + inside[:MOST_INSIDE], len(kept) < len(across)

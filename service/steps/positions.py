@@ -1,0 +1,129 @@
+"""Merges verdicts that tell one conflict, and sorts its claims into positions. Knows nothing of texts or reports.
+
+Headline, lead and body restate one conflict; it is one finding. Positions are at least two, and no position holds two
+claims that were judged to conflict.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from service.models import Verdict
+from service.steps import measures
+from service.steps.parties import may_be_one
+from service.steps.tellings import ANSWERS, Stand, Telling, Tellings
+
+# Claims of one kind of conflict that are compared all with all; beyond it only equal keys and agreements join.
+MOST_COMPARED = 200
+_BY_FIGURE = frozenset({"number", "date"})
+_BY_STAND = frozenset({"denial"})
+
+
+@dataclass(frozen=True)
+class Merged:
+    """One conflict: its verdicts, the one that tells it best first, and its positions as claim ids."""
+
+    verdicts: tuple[Verdict, ...]
+    positions: tuple[tuple[str, ...], ...]
+
+
+class _Classes:
+    """Union-find over strings; the smallest member names its class."""
+
+    def __init__(self) -> None:
+        self._parents: dict[str, str] = {}
+
+    def find(self, one: str) -> str:
+        parent = self._parents.setdefault(one, one)
+        while parent != self._parents[parent]:
+            parent = self._parents[parent]
+        self._parents[one] = parent
+        return parent
+
+    def join(self, one: str, other: str) -> None:
+        low, high = sorted((self.find(one), self.find(other)))
+        self._parents[high] = low
+
+
+def merge(
+    verdicts: Iterable[Verdict], agreeing: Iterable[tuple[str, str]], tellings: Mapping[str, Telling], context: Tellings
+) -> tuple[Merged, ...]:
+    """The conflicts that `verdicts` (all of one relation) tell; `agreeing` are pairs of claims that say the same."""
+    by_type: dict[str, list[Verdict]] = {}
+    for verdict in verdicts:
+        by_type.setdefault(verdict.type or "other", []).append(verdict)
+    links = list(agreeing)
+    return tuple(
+        merged
+        for type_, listed in sorted(by_type.items())
+        for merged in _merge_type(type_, listed, _Restating(type_, links, tellings, context))
+    )
+
+
+class _Restating:
+    """Which claims in conflicts of one type take the same position."""
+
+    def __init__(
+        self, type_: str, agreeing: Sequence[tuple[str, str]], tellings: Mapping[str, Telling], context: Tellings
+    ) -> None:
+        self._type = type_
+        self._agreeing = agreeing
+        self._tellings = tellings
+        self._context = context
+
+    def classes(self, verdicts: Sequence[Verdict]) -> _Classes:
+        """The positions, over all conflicts of the type."""
+        claims = sorted({claim for verdict in verdicts for claim in (verdict.a, verdict.b)})
+        opposed = {frozenset((verdict.a, verdict.b)) for verdict in verdicts}
+        classes = _Classes()
+        for one, other in self._pairs(claims):
+            members = {c for c in claims if classes.find(c) in (classes.find(one), classes.find(other))}
+            if not any(pair <= members for pair in opposed):
+                classes.join(one, other)
+        return classes
+
+    def _pairs(self, claims: Sequence[str]) -> list[tuple[str, str]]:
+        known = set(claims)
+        linked = sorted(tuple(sorted(pair)) for pair in self._agreeing if set(pair) <= known)
+        few = claims if len(claims) <= MOST_COMPARED else []
+        compared = [(a, b) for i, a in enumerate(few) for b in few[i + 1 :] if self._restate(a, b)]
+        return [(a, b) for a, b in linked] + compared
+
+    def _restate(self, one: str, other: str) -> bool:
+        a, b = self._tellings[one], self._tellings[other]
+        if a.read is b.read and a.claim.sentence == b.claim.sentence:
+            return True
+        if self._type in _BY_FIGURE:
+            return bool(_toll_keys(a) & _toll_keys(b))
+        return self._type in _BY_STAND and any(self._is_one_stand(x, y) for x in a.stands for y in b.stands)
+
+    def _is_one_stand(self, x: Stand, y: Stand) -> bool:
+        if x.holder is None or y.holder is None or (x.stance in ANSWERS) != (y.stance in ANSWERS):
+            return False
+        return may_be_one(x.holder, y.holder) and self._context.is_one_matter(x, y)
+
+
+def _merge_type(type_: str, verdicts: Sequence[Verdict], restating: _Restating) -> list[Merged]:
+    positions = restating.classes(verdicts)
+    conflicts = _Classes()
+    for verdict in verdicts:
+        conflicts.join(positions.find(verdict.a), positions.find(verdict.b))
+    groups: dict[str, list[Verdict]] = {}
+    for verdict in verdicts:
+        groups.setdefault(conflicts.find(positions.find(verdict.a)), []).append(verdict)
+    return [_merged(group, positions) for _, group in sorted(groups.items())]
+
+
+def _merged(verdicts: Sequence[Verdict], classes: _Classes) -> Merged:
+    best = sorted(verdicts, key=lambda v: (_CONFIDENCES.index(v.confidence), v.a, v.b))
+    members: dict[str, list[str]] = {}
+    for claim in dict.fromkeys(claim for verdict in best for claim in (verdict.a, verdict.b)):
+        members.setdefault(classes.find(claim), []).append(claim)
+    return Merged(tuple(best), tuple(tuple(claims) for claims in members.values()))
+
+
+def _toll_keys(telling: Telling) -> frozenset[tuple[object, ...]]:
+    read = measures.read(telling)
+    return frozenset((m.fate, m.counted, m.figure.low, m.figure.high) for m in read if m.is_toll)
+
+
+_CONFIDENCES = ("certain", "likely", "possible")

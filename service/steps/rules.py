@@ -1,0 +1,109 @@
+"""Judges pairs of claims by rule: agree, contradict, dispute, update, differ in scope, or have nothing to do with each
+other. Knows nothing of models.
+
+Errs towards "unrelated": an invented conflict costs a newsroom more than a missed one. Confidence is defined by rule:
+
+certain   arithmetic on two plain figures in nearly the same words, both in the papers' own voice or both from what may
+          be one speaker, with publication times known where the figure is a toll
+likely    the same footing, but read from words: a negation, an opposite, a day, one response told in two ways; an
+          update or a scope difference; a dispute of two named speakers over one matter
+possible  speakers or voices differ, or publication times would decide and are not known
+Agreements are `likely` where each side's words cover most of the other's, else `possible`.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from service.models import Claim, Pair, ReadArticle, Verdict
+from service.steps import figure_rules, stance_rules, wording_rules
+from service.steps.alignment import on_one_word, settle
+from service.steps.parties import may_be_one
+from service.steps.rulings import Ruling, explain, shared_words
+from service.steps.tellings import ANSWERS, Stand, Telling, Tellings
+
+# Agreement: shared words cover so much of the shorter and of the fuller claim.
+AGREE_MOST = 0.6
+AGREE_LEAST = 0.35
+# Where the two name different things beside, or rest on different speakers.
+AGREE_APART = 0.55
+FEWEST_SHARED = 2
+SURE = 0.7
+
+
+def judge_all(pairs: Sequence[Pair], articles: Mapping[str, ReadArticle]) -> tuple[Verdict, ...]:
+    """A verdict for every pair, in order; `articles` by id, with their claims."""
+    tellings = Tellings(articles.values())
+    claims = {claim.id: claim for read in articles.values() for claim in read.claims}
+    return tuple(_judge(tellings.of(claims[pair.a]), tellings.of(claims[pair.b]), tellings) for pair in pairs)
+
+
+def judge(pair: Pair, a: Claim, b: Claim, articles: Mapping[str, ReadArticle]) -> Verdict:
+    """The verdict on one pair of claims; the relation does not change when they are swapped."""
+    tellings = Tellings(articles.values())
+    return _judge(tellings.of(a), tellings.of(b), tellings)
+
+
+def _judge(a: Telling, b: Telling, tellings: Tellings) -> Verdict:
+    ruling = _rule(a, b, tellings)
+    if ruling is None:
+        return Verdict(a=a.claim.id, b=b.claim.id, relation="unrelated", decided_by="rules", confidence="likely")
+    return Verdict(
+        a=a.claim.id,
+        b=b.claim.id,
+        relation=ruling.relation,
+        type=ruling.type,
+        explanation=explain(a, b, ruling.reason),
+        evidence=ruling.evidence,
+        decided_by="rules",
+        confidence=ruling.confidence,
+    )
+
+
+def _rule(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
+    by_stance = stance_rules.judge(a, b, tellings)
+    if by_stance or a.claim.article_id == b.claim.article_id:
+        return by_stance
+    by_figures = figure_rules.judge(a, b, tellings)
+    if by_figures:
+        return by_figures
+    conflict = wording_rules.find(a, b, tellings)
+    if conflict:
+        return settle(a, b, conflict, tellings)
+    return _agreement(a, b, tellings)
+
+
+def _agreement(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
+    """The same fact, in whatever words: most content shared, no figure or negation against it, stances that fit."""
+    if figure_rules.have_clash(a, b) or _polarity_differs(a, b) or a.modality != b.modality:
+        return None
+    if not _stances_fit(a, b, tellings):
+        return None
+    overlap = tellings.lexicon.compare_topics(a.content, b.content)
+    least = AGREE_LEAST if _on_one_footing(a, b) else AGREE_APART
+    if len(overlap.shared) < FEWEST_SHARED or overlap.most < AGREE_MOST or overlap.least < least:
+        return None
+    evidence = (f"both say: {shared_words(a.content, overlap.shared)}", *figure_rules.same_figures(a, b))
+    return Ruling("agrees", None, "Both say the same.", "likely" if overlap.least >= SURE else "possible", evidence)
+
+
+def _polarity_differs(a: Telling, b: Telling) -> bool:
+    shared = a.content.stems & b.content.stems
+    return bool((a.negated ^ b.negated) & shared)
+
+
+def _on_one_footing(a: Telling, b: Telling) -> bool:
+    """Whether both rest on one word, and neither names what the other leaves out while the other does so too."""
+    apart = a.content.names - b.content.names and b.content.names - a.content.names
+    return on_one_word(a, b) and not apart
+
+
+def _stances_fit(a: Telling, b: Telling, tellings: Tellings) -> bool:
+    """Whether what is held towards the content is the same: both answered alike by one speaker, or both asserted."""
+    if a.answers or b.answers:
+        return any(_are_one_answer(x, y, tellings) for x in a.answers for y in b.answers)
+    return a.stand.stance not in ANSWERS and b.stand.stance not in ANSWERS
+
+
+def _are_one_answer(x: Stand, y: Stand, tellings: Tellings) -> bool:
+    if x.stance != y.stance or x.holder is None or y.holder is None:
+        return False
+    return may_be_one(x.holder, y.holder) and tellings.is_one_matter(x, y)
