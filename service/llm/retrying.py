@@ -12,10 +12,10 @@ from tenacity import (
     RetryCallState,
     retry_if_exception,
     stop_after_attempt,
-    stop_base,
     wait_exponential_jitter,
     wait_random,
 )
+from tenacity.stop import stop_base
 
 from service.errors import ModelDown, ModelError, ModelTimeout
 from service.llm.port import Call, LanguageModel, Reply
