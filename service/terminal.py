@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rich.cells import cell_len
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from service.models import Claim
@@ -18,6 +18,7 @@ from service.report_models import Agreement, Conflict, QuoteChange, Report, Repo
 from service.visible import one_line
 
 MAX_REFUSALS = 5
+NARROWEST = 20
 _SUPPORT = {"single": "", "multiple": "", "disputed": " (disputed)"}
 
 
@@ -37,20 +38,20 @@ def write(report: Report, console: Console) -> None:
     for heading, lines in _sections(report, words):
         console.print(Text(heading, style="bold"))
         for line in lines:
-            console.print(_laid_out(line))
+            for row in _laid_out(line, console):
+                console.print(row, soft_wrap=True)
         console.print()
 
 
-def _laid_out(line: Line) -> Table:
-    """The paragraph beside its marker, so that wrapped lines stay clear of it."""
-    grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_column(width=2 * line.depth - 1)
-    if line.marker:
-        grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold")
-    cells = [line.marker] if line.marker else []
-    grid.add_row("", *[Text(cell, style=line.style) for cell in [*cells, line.text]])
-    return grid
+def _laid_out(line: Line, console: Console) -> Iterator[Text]:
+    """The paragraph in lines, its marker beside the first and the others clear of it."""
+    indent = "  " * line.depth
+    marker = f"{line.marker} " if line.marker else ""
+    room = max(console.width - cell_len(indent + marker), NARROWEST)
+    for number, wrapped in enumerate(Text(line.text).wrap(console, room)):
+        wrapped.rstrip()
+        before = marker if number == 0 else " " * cell_len(marker)
+        yield Text(f"{indent}{before}{wrapped.plain}", style=line.style)
 
 
 class _Words:
@@ -140,10 +141,10 @@ def _conflicts(conflicts: Iterable[Conflict], words: _Words) -> Iterator[Line]:
             said = f" ({one_line(position.speaker)})" if position.speaker else ""
             as_of = f" [{position.as_of}]" if position.as_of else ""
             for quote in words.quotes(position.claim_ids):
-                yield Line(quote + said + as_of, "-", 3)
+                yield Line(quote + said + as_of, "-", 2)
         reasons = [one_line(conflict.explanation), *map(one_line, conflict.evidence)]
         decided = f"{conflict.type}, {conflict.confidence}, decided by {conflict.decided_by}"
-        yield Line(f"{' '.join(filter(None, reasons))} ({decided})".strip(), depth=3, style="dim")
+        yield Line(f"{' '.join(filter(None, reasons))} ({decided})".strip(), depth=2, style="dim")
 
 
 def _agreements(agreements: Iterable[Agreement], words: _Words) -> Iterator[Line]:
@@ -153,7 +154,7 @@ def _agreements(agreements: Iterable[Agreement], words: _Words) -> Iterator[Line
         yield Line(one_line(agreement.text) + one_voice, f"{number}.")
         for variant in agreement.variants:
             article_id = words.claim(variant.claim_id).article_id
-            yield Line(f"{words.name(article_id)}: {quoted(variant.quote)}", "-", 3, "dim")
+            yield Line(f"{words.name(article_id)}: {quoted(variant.quote)}", "-", 2, "dim")
 
 
 def _quote_changes(changes: Iterable[QuoteChange], words: _Words) -> Iterator[Line]:
@@ -161,10 +162,10 @@ def _quote_changes(changes: Iterable[QuoteChange], words: _Words) -> Iterator[Li
         yield Line(f"{one_line(change.text)} ({', '.join(change.kinds)})", f"{number}.")
         for side, speaker in zip(change.spans, change.speakers, strict=True):
             said = f" ({one_line(speaker)})" if speaker else ""
-            yield Line(f"{words.name(side.article_id)}: {quoted(side.quote)}{said}", "-", 3)
+            yield Line(f"{words.name(side.article_id)}: {quoted(side.quote)}{said}", "-", 2)
         swaps = [f"{_or_nothing(one.a)} / {_or_nothing(one.b)}" for one in change.differences]
         if swaps:
-            yield Line(f"Differs in: {'; '.join(swaps)}", depth=3, style="dim")
+            yield Line(f"Differs in: {'; '.join(swaps)}", depth=2, style="dim")
 
 
 def _or_nothing(words: str) -> str:
@@ -177,7 +178,7 @@ def _omissions(report: Report, words: _Words) -> Iterator[Line]:
         if lacking:
             yield Line(f"{words.name(article.id)} does not say:")
         for omission in sorted(lacking, key=lambda omission: -omission.salience):
-            yield Line(f"{one_line(omission.text)} (said by {words.names(omission.reported_by)})", "-", 3)
+            yield Line(f"{one_line(omission.text)} (said by {words.names(omission.reported_by)})", "-", 2)
 
 
 def _refusals(report: Report, words: _Words) -> Iterator[Line]:
