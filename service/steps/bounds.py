@@ -37,15 +37,14 @@ _AFTER: tuple[tuple[tuple[str, ...], Bound], ...] = (
     (("-", "odd"), "about"),
     (("+",), "at_least"),
 )
-_FIRST_WORDS = frozenset(phrase[0] for phrase, _ in _BEFORE)
+_BY_FIRST_WORD = {phrase[0]: tuple(entry for entry in _BEFORE if entry[0][0] == phrase[0]) for phrase, _ in _BEFORE}
 
 
 def read_before(tokens: Tokens, start: int) -> tuple[Bound, int]:
     """The bound that token `start` begins, and the token after it; ("exact", start) if there is none."""
-    if tokens.at(start).lower in _FIRST_WORDS:
-        for phrase, bound in _BEFORE:
-            if tokens.follow(start, *phrase):
-                return bound, _skip_addition(tokens, start + len(phrase))
+    for phrase, bound in _BY_FIRST_WORD.get(tokens.at(start).lower, ()):
+        if tokens.follow(start, *phrase):
+            return bound, _skip_addition(tokens, start + len(phrase))
     return "exact", start
 
 

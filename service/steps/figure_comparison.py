@@ -43,7 +43,7 @@ def _find_obstacle(a: Figure, b: Figure) -> str | None:
     if a.kind != "time" and (a.unit != b.unit or (a.kind == "money" and not a.unit)):
         return f"{both} are in different {'currencies' if a.kind == 'money' else 'units'}"
     if a.noun != b.noun and (a.kind not in _COUNTING or (a.noun and b.noun)):
-        return f"{both} measure different things: {' and '.join(noun or 'a total' for noun in (a.noun, b.noun))}"
+        return f"{both} are of different things: {' and '.join(noun or 'a total' for noun in (a.noun, b.noun))}"
     if _has_no_value(a) or _has_no_value(b):
         return f"{both}: the value of at least one is not sure"
     is_same = (a.low, a.high, a.bound) == (b.low, b.high, b.bound)
@@ -65,7 +65,7 @@ def _compare_values(a: Figure, b: Figure) -> Comparison:
 
 def _compare_apart(a: Figure, b: Figure, gap: float) -> Comparison:
     limits, converted = (rounding.read(a), rounding.read(b)), _convert(a, b)
-    stated = f"{a.text} is {converted}," if converted else f"{a.text} is"
+    stated = f"{a.text} is {converted}," if converted not in ("", b.text) else f"{a.text} is"
     if gap <= max(limit.sure for limit in limits):
         nearness = "near enough to" if "about" in (a.bound, b.bound) else "within rounding of"
         return Comparison("compatible", f"{stated} {nearness} {b.text}")

@@ -57,7 +57,10 @@ class Tokens(tuple[Token, ...]):
 
     def follow(self, index: int, *words: str) -> bool:
         """Whether the tokens from `index` on are these, in lower case."""
-        return all(self.at(index + step).lower == word for step, word in enumerate(words))
+        for step, word in enumerate(words, index):
+            if self.at(step).lower != word:
+                return False
+        return True
 
 
 def split(text: str) -> Tokens:

@@ -70,6 +70,7 @@ _QUALIFIERS = {
     ("saudi",): "SAR", ("norwegian",): "NOK", ("danish",): "DKK", ("egyptian",): "EGP", ("syrian",): "SYP",
     ("lebanese",): "LBP",
 }  # fmt: skip
+_FIRST_QUALIFIERS = frozenset(words[0] for words in _QUALIFIERS)
 # What things are commonly sold by: "$85 a barrel".
 _PER = frozenset("barrel litre liter gallon tonne ton share person head kilo ounce unit ticket".split())
 _PER_SHORT = {"h": "hour", "hr": "hour", "s": "second", "sec": "second", "bbl": "barrel"}
@@ -148,11 +149,13 @@ def _is_joining_hyphen(tokens: Tokens, place: int) -> bool:
 
 
 def _percent(tokens: Tokens, place: int) -> Unit | None:
-    for words in (("%",), ("percent",), ("per", "cent"), ("pct",)):
-        if tokens.follow(place, *words):
-            end = place + len(words)
-            return _points(tokens, end) or Unit("percent", "%", 1.0, end)
-    return _points(tokens, place + 1) if tokens.follow(place, "percentage") else None
+    word = tokens.at(place).lower
+    if word == "percentage":
+        return _points(tokens, place + 1)
+    if word not in ("%", "percent", "pct", "per") or (word == "per" and not tokens.follow(place + 1, "cent")):
+        return None
+    end = place + 2 if word == "per" else place + 1
+    return _points(tokens, end) or Unit("percent", "%", 1.0, end)
 
 
 def _points(tokens: Tokens, place: int) -> Unit | None:
@@ -174,10 +177,11 @@ def _measure(tokens: Tokens, place: int) -> Unit | None:
 
 
 def _currency(tokens: Tokens, place: int, *, is_scaled: bool) -> Unit | None:
-    for qualifier, code in _QUALIFIERS.items():
-        if tokens.follow(place, *qualifier) and tokens.at(place + len(qualifier)).lower in _CURRENCIES:
-            return Unit("money", code, 1.0, place + len(qualifier) + 1)
     word = tokens.at(place).lower
+    for length in (1, 2) if word in _FIRST_QUALIFIERS else ():
+        code = _QUALIFIERS.get(tuple(token.lower for token in tokens[place : place + length]))
+        if code and tokens.at(place + length).lower in _CURRENCIES:
+            return Unit("money", code, 1.0, place + length + 1)
     if tokens.at(place).text in _CODES or word in ("€", "£", "₽", "₹"):
         return Unit("money", _SIGNS.get(word, tokens.at(place).text), 1.0, place + 1)
     if word in _CURRENCIES:
