@@ -205,7 +205,7 @@ async def _summarise(
     articles: Sequence[ReadArticle], comparison: _Comparison, services: Services, asking: Asking
 ) -> _Written:
     items = summary.choose(articles, comparison.findings, comparison.coverage, services.profile.summary_items)
-    sources = [read.article.sha256 for read in articles]
+    sources = [read.article.text_sha256 for read in articles]
     questions = summary.ask(items, services.profile, sources, services.prompts)
     answers = await asking.all(summary.STEP, [one.call for one in questions], _is_bad_reply)
     refusals = tuple(report.no_reply(summary.STEP, one) for one in answers if isinstance(one, ModelError))

@@ -74,6 +74,11 @@ class Article(Model):
         content = self.model_dump(mode="json", exclude={"id"})
         return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
+    @cached_property
+    def text_sha256(self) -> str:
+        """Hex SHA-256 of the text alone: whoever has the article can name it, whatever outlet or date it came with."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
     @property
     def name(self) -> str:
         """What a reader calls this article: its outlet, else its id."""

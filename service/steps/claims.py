@@ -112,7 +112,7 @@ def _call(
         reply=reply,
         max_tokens=max_tokens,
         article_id=article.article.id,
-        sources=(article.article.sha256,),
+        sources=(article.article.text_sha256,),
     )
 
 
