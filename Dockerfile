@@ -43,7 +43,7 @@ FROM service AS weights-none
 
 # Beside /data, so that a volume mounted there does not hide the model.
 FROM service AS weights-embedded
-COPY --from=model /model /model
+COPY --from=model /model/models/qwen2.5-coder-1.5b-instruct-q4_k_m.gguf /model/
 ENV RASHOMON_EMBEDDED_MODEL=/model/qwen2.5-coder-1.5b-instruct-q4_k_m.gguf
 
 FROM weights-${WEIGHTS}
