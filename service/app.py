@@ -84,9 +84,11 @@ class Guarded:
 @contextlib.asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """Gets the model ready in the background, so that the first request need not wait for it."""
-    warming = asyncio.create_task(_warm(app.state.deployment))
+    deployment: Deployment = app.state.deployment
+    warming = asyncio.create_task(_warm(deployment))
     yield
     warming.cancel()
+    await deployment.close()
 
 
 async def _warm(deployment: Deployment) -> None:

@@ -8,7 +8,7 @@ import asyncio
 import os
 import secrets
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from service.analyze import Options
     from service.deployment import Deployment
     from service.files import Loaded
+    from service.llm.store import Stats
+    from service.models import Article
     from service.report_models import Report
 
 # Wider lines are hard to read, narrower ones cannot hold a quote beside its outlet.
@@ -66,15 +68,18 @@ async def _analyze(loaded: "Loaded", options: "Options", deployment: "Deployment
     from service.analyze import analyze
     from service.progress import Display
 
-    with Display(Console(stderr=True, highlight=False)) as display:
-        async with deadline.within(deployment.deadline_s, display.tell) as progress:
-            return await analyze(
-                loaded.articles,
-                deployment.services,
-                options=options,
-                request_id=secrets.token_hex(8),
-                progress=progress,
-            )
+    try:
+        with Display(Console(stderr=True, highlight=False)) as display:
+            async with deadline.within(deployment.deadline_s, display.tell) as progress:
+                return await analyze(
+                    loaded.articles,
+                    deployment.services,
+                    options=options,
+                    request_id=secrets.token_hex(8),
+                    progress=progress,
+                )
+    finally:
+        await deployment.close()
 
 
 def _refuse_unwritable(path: Path) -> None:
@@ -130,21 +135,47 @@ def serve(invocation: Invocation) -> int:
 
 
 def cache(invocation: Invocation) -> int:
-    """Shows or empties the cache."""
+    """Shows or empties the cache of model replies."""
+    from service import wiring
+
+    store, action = wiring.open_store(invocation.settings), invocation.arguments.action
+    if action == "stats":
+        _say(_described(store.stats()))
+    elif action == "clear":
+        _say(f"{store.clear():,} replies removed")
+    else:
+        articles = _articles_in(invocation.arguments.article)
+        _say(f"{sum(store.purge(one.text_sha256) for one in articles):,} replies removed")
     return 0
+
+
+def _articles_in(path: Path) -> "Sequence[Article]":
+    from service import files
+
+    return files.load([path]).articles if path.suffix == ".json" else [files.load_article(path)]
+
+
+def _described(stats: "Stats") -> str:
+    size = f"{stats.size_bytes / 1e6:.1f} MB of {stats.size_limit_bytes / 1e6:.0f} MB at most"
+    oldest = f", the oldest from {stats.oldest:%Y-%m-%d %H:%M} UTC" if stats.oldest else ""
+    days = f"kept for {stats.max_age_s / 86_400:.0f} days"
+    return f"{stats.entries:,} replies in {stats.folder}, {size}, {days}{oldest}"
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
 
 
 def model(invocation: Invocation) -> int:
     """Gets the embedded model's weights, or says where they are."""
-    from service.llm.weights import Weights
+    from service import wiring
 
-    settings, console = invocation.settings, Console(highlight=False, soft_wrap=True)
-    weights = Weights(settings.data_dir, settings.embedded_model)
+    weights = wiring.find_weights(invocation.settings)
     if invocation.arguments.action == "pull":
         with _Bar() as bar:
             weights.pull(bar.tell)
     status = weights.status()
-    console.print(f"{status.path or 'no file'}: {status.detail}", markup=False)
+    _say(f"{status.path or 'no file'}: {status.detail}")
     return 0 if status.is_ready else 1
 
 

@@ -6,10 +6,18 @@ from dataclasses import dataclass
 from service.analyze import Services
 
 
+async def _close_nothing() -> None:
+    """A model that holds nothing open."""
+
+
 @dataclass(frozen=True)
 class Deployment:
-    """`ready` returns when a model can answer and raises ModelError when none can; it never makes a paid call."""
+    """`ready` returns when a model can answer and raises ModelError when none can; it never makes a paid call.
+
+    `close` lets go of what the model holds open: connections, memory. It is awaited in the loop that asked.
+    """
 
     services: Services
     ready: Callable[[], Awaitable[None]]
     deadline_s: float
+    close: Callable[[], Awaitable[None]] = _close_nothing

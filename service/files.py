@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from service import stories, strict_json
 from service.analyze import Options
 from service.errors import Invalid, Problem
+from service.field_problems import explain
 from service.models import Article
 
 MAX_FILE_BYTES = 8 * 1024 * 1024
@@ -37,6 +40,16 @@ def load(paths: Sequence[Path]) -> Loaded:
     if len(paths) > 1:
         raise Invalid([Problem(str(stored[0]), "is a whole story; give it alone", "bad-file")])
     return _load_story(stored[0])
+
+
+def load_article(path: Path) -> Article:
+    """One article from a text or HTML file, which by itself is no story. Raises Invalid."""
+    try:
+        return stories.to_article(stories.StoryArticle.model_validate(_words(path, str(path))))
+    except ValidationError as error:
+        raise Invalid([_renamed(one, str(path)) for one in explain(error)]) from None
+    except Invalid as error:
+        raise Invalid([_renamed(one, str(path)) for one in error.problems]) from None
 
 
 def _load_story(path: Path) -> Loaded:

@@ -148,7 +148,7 @@ def to_articles(story: Story) -> tuple[Article, ...]:
     found, problems = [], []
     for position, given in enumerate(story.articles):
         try:
-            found.append(_to_article(given))
+            found.append(to_article(given))
         except Invalid as error:
             where = f"articles[{position}]."
             problems += [Problem(where + problem.field, problem.detail, problem.kind) for problem in error.problems]
@@ -157,7 +157,8 @@ def to_articles(story: Story) -> tuple[Article, ...]:
     return _named(sorted(found, key=lambda article: (article.sha256, article.id)))
 
 
-def _to_article(given: StoryArticle) -> Article:
+def to_article(given: StoryArticle) -> Article:
+    """One article as the pipeline takes it; its id is "" where none is given. Raises Invalid, its field "html"."""
     page = html.read(given.html) if given.html is not None else None
     text = page.text if page else cast(str, given.text)
     if len(text) > MAX_TEXT:

@@ -1,0 +1,88 @@
+"""Settings to a Deployment: the only file that names concrete adapters. Knows nothing of what they are asked.
+
+Building loads no model, no litellm and opens no file but the prompts; each adapter does so at its first call, which
+a run answered from the cache never makes.
+"""
+
+import ipaddress
+import logging
+from urllib.parse import urlsplit
+
+from service.analyze import Services
+from service.deployment import Deployment
+from service.llm import profiles
+from service.llm.cached import Cached
+from service.llm.embedded import Embedded
+from service.llm.metered import Metered
+from service.llm.port import LanguageModel
+from service.llm.profiles import Profile
+from service.llm.remote import Remote
+from service.llm.repairing import Repairing
+from service.llm.retrying import Retrying
+from service.llm.store import Store
+from service.llm.weights import Weights
+from service.prompts import Prompts, shipped_folder
+from service.settings import Settings
+
+_log = logging.getLogger("rashomon")
+DAY_S = 86_400
+
+
+def deploy(settings: Settings) -> Deployment:
+    """What `settings` ask for. Raises BadSettings for unusable prompts, ModelDown for a named model that is missing."""
+    return _with_embedded(settings) if settings.is_embedded else _with_remote(settings)
+
+
+def open_store(settings: Settings) -> Store:
+    """The replies kept on disk; opened at first use."""
+    return Store(
+        settings.data_dir / "cache",
+        _log.warning,
+        size_limit_bytes=settings.cache_max_mb * 10**6,
+        max_age_s=settings.cache_max_age_days * DAY_S,
+    )
+
+
+def find_weights(settings: Settings) -> Weights:
+    """The embedded model's weights; looked for at first use."""
+    return Weights(settings.data_dir, settings.embedded_model)
+
+
+def _with_embedded(settings: Settings) -> Deployment:
+    weights = find_weights(settings)
+    embedded = Embedded(weights, settings.embedded_slots, settings.embedded_threads, settings.call_timeout_s)
+    name = f"embedded/{weights.name}"
+    services = _services(settings, embedded, profiles.EMBEDDED, (name, weights.identity()), is_local=True)
+    return Deployment(services, embedded.ready, settings.deadline_s, embedded.close)
+
+
+def _with_remote(settings: Settings) -> Deployment:
+    profile = profiles.remote(settings.model, settings.structured_output)
+    remote = Remote(settings.model, settings.api_key, settings.api_base, profile.structured, settings.call_timeout_s)
+    identity = (settings.model, remote.address or "", profile.structured)
+    services = _services(settings, remote, profile, identity, is_local=_is_here(remote.address))
+    return Deployment(services, remote.ready, settings.deadline_s, remote.close)
+
+
+def _services(
+    settings: Settings, adapter: LanguageModel, profile: Profile, identity: tuple[str, ...], *, is_local: bool
+) -> Services:
+    prompts = Prompts.load(settings.prompts_dir or shipped_folder())
+    retrying = Retrying(Metered(adapter), settings.retry_attempts, settings.retry_total_s)
+    return Services(
+        llm=Cached(Repairing(retrying, prompts.render_repair), open_store(settings), identity),
+        profile=profile,
+        prompts=prompts,
+        model=identity[0],
+        is_local=is_local,
+        parallel_calls=settings.parallel_calls,
+    )
+
+
+def _is_here(address: str | None) -> bool:
+    """Whether what is sent to `address` stays on this machine."""
+    host = urlsplit(address).hostname if address else None
+    try:
+        return host == "localhost" or ipaddress.ip_address(host or "").is_loopback
+    except ValueError:
+        return False
