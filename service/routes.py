@@ -110,9 +110,10 @@ async def _unless_client_leaves(request: Request, work: Coroutine[Any, Any, Resp
         return working.result() if working.done() else Response(status_code=CLIENT_LEFT)
     finally:
         for task in (working, leaving):
-            task.cancel()
-            with contextlib.suppress(BaseException):
-                await task
+            if not task.done():
+                task.cancel()
+                with contextlib.suppress(BaseException):
+                    await task
 
 
 async def _client_left(request: Request) -> None:
