@@ -1,0 +1,276 @@
+"""Finds the words that name the one a cue belongs to: the subject before it or, inverted, after it. Resolves no names.
+
+There is no parser behind it. A stretch counts as a name phrase only where its words leave little else; otherwise the
+answer is None, since a wrong speaker is worse than none.
+"""
+
+from collections.abc import Container
+from typing import NamedTuple
+
+from service.steps.adverbials import pass_backward, pass_forward
+from service.steps.word_classes import (
+    AUXILIARIES,
+    CONNECTIVES,
+    COORDINATORS,
+    DETERMINERS,
+    IRREGULAR_PAST,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+    is_adverb,
+    is_auxiliary,
+    is_past,
+)
+from service.steps.words import Words
+
+# A name phrase of more words, or a parenthesis of more, is not read as one.
+LONGEST_NAME = 18
+LONGEST_PARENTHESIS = 45
+# A quotation inside a name phrase has at most so many characters ('the "Desert Hawks" brigade').
+LONGEST_NICKNAME = 40
+_CLAUSE_MARKS = frozenset(',;:()[]—–-"|/…')
+_NAME_LINKS = frozenset("of for from in at on by with to near".split())
+
+
+class Subject(NamedTuple):
+    """The name phrase is `start:end`; the clause it begins, with conjunction or comma, starts at `clause`.
+
+    `is_relative`: the cue stands in a clause with "who" or "which". `is_inherited`: there is no subject of its own here,
+    the one of the clause before is meant ("and added that"); `start` and `end` are then equal.
+    """
+
+    start: int
+    end: int
+    clause: int
+    is_relative: bool = False
+    is_inherited: bool = False
+
+
+def find_before(words: Words, index: int, lowest: int, starts: Container[int]) -> Subject | None:
+    """The subject of a verb group that begins at `index`, within `lowest:index`; contents begin at `starts`."""
+    end = pass_backward(words, index, lowest)
+    if end == lowest or end in starts:
+        return None
+    before = words.low(end - 1)
+    if before == "," or before == ")":
+        return _before_parenthesis(words, end - 1, lowest, starts)
+    if before in RELATIVES or (before == "that" and end - 1 > lowest):
+        return _antecedent(words, end - 1, lowest, starts)
+    if before in COORDINATORS:
+        clause = end - 2 if words.low(end - 2) == "," else end - 1
+        return Subject(end, end, max(clause, lowest), is_inherited=True)
+    start = _segment_start(words, end, lowest, starts)
+    return _from_segment(words, start, end, lowest, starts)
+
+
+def find_after(words: Words, index: int) -> Subject | None:
+    """The subject of an inverted cue ("said Ann Lee, a doctor"), which begins at `index`."""
+    end = _phrase_end(words, index)
+    name = trim_name(words, index, end)
+    return Subject(*name, clause=index) if name else None
+
+
+def find_clause_subject(words: Words, lowest: int, end: int) -> Subject | None:
+    """The subject of the main clause that begins at `lowest`: its first name phrase with a verb after it."""
+    start = lowest
+    for at in range(lowest, min(end, lowest + LONGEST_PARENTHESIS)):
+        low = words.low(at)
+        if low == ",":
+            name = trim_name(words, start, at)
+            if name and name[0] == start and _verb_follows(words, at, end):
+                return Subject(*name, clause=lowest)
+            start = at + 1
+        elif at > start and (is_auxiliary(low) or _is_verb(words, at)):
+            name = trim_name(words, start, at)
+            return Subject(*name, clause=lowest) if name else None
+    return None
+
+
+def trim_name(words: Words, start: int, end: int) -> tuple[int, int] | None:
+    """`start:end` without openers and times at its edges, if what remains reads as one name phrase, else None."""
+    end = pass_backward(words, end, start)
+    start = _pass_openers(words, start, end)
+    if start >= end or end - start > LONGEST_NAME:
+        return None
+    if words.low(start) in PREPOSITIONS:
+        start = _last_phrase(words, start, end)
+    return (start, end) if _reads_as_name(words, start, end) else None
+
+
+def _from_segment(words: Words, start: int, end: int, lowest: int, starts: Container[int]) -> Subject | None:
+    name = trim_name(words, start, end)
+    if not name:
+        return None
+    before = words.low(start - 1) if start > lowest and start not in starts else ""
+    if before in COORDINATORS:
+        left_end = start - 2 if words.low(start - 2) == "," else start - 1
+        left_start = _segment_start(words, left_end, lowest, starts)
+        left = trim_name(words, left_start, left_end) if before in ("and", "or") else None
+        if left and left[1] == left_end and left_end == start - 1 and name[0] == start:
+            return Subject(left[0], name[1], clause=left_start)
+        return Subject(*name, clause=left_end)
+    if before in (",", ";", "—", "–") or before in SUBORDINATORS:
+        clause = start - 1
+        if before in SUBORDINATORS and words.low(start - 2) == ",":
+            clause -= 1
+        return Subject(*name, clause=max(clause, lowest))
+    return Subject(*name, clause=start)
+
+
+def _segment_start(words: Words, end: int, lowest: int, starts: Container[int]) -> int:
+    start = end
+    while start > lowest and start not in starts and not _is_boundary(words, start - 1, end):
+        start -= 1
+    return start
+
+
+def _is_boundary(words: Words, index: int, end: int) -> bool:
+    word = words[index]
+    if word.quotation:
+        return len(word.text) > LONGEST_NICKNAME or index == end - 1 or not words.at(index + 1).is_word
+    if not word.is_word:
+        return word.low in _CLAUSE_MARKS or word.low in "!?"
+    return word.low in SUBORDINATORS or word.low in COORDINATORS
+
+
+def _before_parenthesis(words: Words, comma: int, lowest: int, starts: Container[int]) -> Subject | None:
+    """The name before a parenthesis that ends at `comma`: "Lee, who was there, said"; "the aide, Ann Lee, said"."""
+    opening = "(" if words.low(comma) == ")" else ","
+    for at in range(comma - 1, max(lowest, comma - LONGEST_PARENTHESIS), -1):
+        if words.low(at) == ";" or at in starts:
+            return None
+        if words.low(at) != opening:
+            continue
+        start = _segment_start(words, at, lowest, starts)
+        name = trim_name(words, start, at)
+        if name and name[1] == at and not _is_list(words, start, lowest, at, comma):
+            return _prefer_appositive(words, Subject(*name, clause=_clause_start(words, start, lowest)), at + 1, comma)
+    return None
+
+
+def _clause_start(words: Words, start: int, lowest: int) -> int:
+    while start > lowest and (words.low(start - 1) in COORDINATORS or words.low(start - 1) == ","):
+        start -= 1
+    return start
+
+
+def _is_list(words: Words, start: int, lowest: int, at: int, comma: int) -> bool:
+    """Whether commas here separate several names ("Lee, Roe, and Fox, said") or end an adverbial."""
+    return words.low(at + 1) in COORDINATORS or (
+        start > lowest and words.low(start - 1) in ("and", "or") and comma - at < 2
+    )
+
+
+def _prefer_appositive(words: Words, subject: Subject, start: int, end: int) -> Subject:
+    """In "the aide, Ann Lee, said" the name stands in the parenthesis."""
+    inside = [words[at] for at in range(start, end)]
+    is_name = 2 <= len(inside) <= 4 and all(word.is_capital for word in inside)
+    has_name = any(words[at].is_capital for at in range(subject.start + 1, subject.end))
+    return subject._replace(start=start, end=end) if is_name and not has_name else subject
+
+
+def _antecedent(words: Words, relative: int, lowest: int, starts: Container[int]) -> Subject | None:
+    end = relative - 1 if words.low(relative - 1) == "," else relative
+    start = _segment_start(words, end, lowest, starts)
+    if start >= end:
+        return None
+    name = trim_name(words, start, end)
+    if not name:
+        last = _last_phrase(words, start, end)
+        name = (last, end) if _reads_as_name(words, last, end) else None
+    return Subject(*name, clause=relative, is_relative=True) if name else None
+
+
+def _pass_openers(words: Words, start: int, end: int) -> int:
+    while start < end:
+        low = words.low(start)
+        after = pass_forward(words, start) if low in PREPOSITIONS or is_adverb(low) else start
+        if low in CONNECTIVES and after == start:
+            after = start + 1
+        if after == start or after > end:
+            return start
+        start = after
+    return start
+
+
+def _last_phrase(words: Words, start: int, end: int) -> int:
+    """Where the last plain name phrase before `end` begins: a run of capitals, or a determiner and what follows it."""
+    at = end
+    while at > start:
+        word = words[at - 1]
+        if word.low in DETERMINERS:
+            return at - 1
+        if not word.is_word or word.low in PREPOSITIONS or is_auxiliary(word.low) or _is_verb(words, at - 1):
+            break
+        if at < end and words[at].is_capital and not word.is_capital and words[end - 1].is_capital:
+            break
+        at -= 1
+    return at
+
+
+def _reads_as_name(words: Words, start: int, end: int) -> bool:
+    if start >= end or words.low(start) in PREPOSITIONS or words.low(start) in SUBORDINATORS:
+        return False
+    for at in range(start, end):
+        word = words[at]
+        if word.quotation:
+            continue
+        if not word.is_word and word.low not in ("'", "&", ".", "-", "’"):
+            return False
+        if word.low in AUXILIARIES or (_is_verb(words, at) and at > start):
+            return False
+        if word.low in PREPOSITIONS and word.low not in _NAME_LINKS:
+            return False
+    last = words[end - 1]
+    is_plain = last.is_word or last.quotation is not None or last.low in (".", "'", "’")
+    return (
+        is_plain
+        and last.low not in PREPOSITIONS
+        and last.low not in DETERMINERS - frozenset("this that both all many some one".split())
+    )
+
+
+def _is_verb(words: Words, index: int) -> bool:
+    """Whether a past form is the verb of a clause rather than an adjective ("the retired general")."""
+    low = words.low(index)
+    if words[index].is_capital or not is_past(low):
+        return False
+    if low in IRREGULAR_PAST:
+        return words.low(index - 1) not in DETERMINERS
+    before, after = words.at(index - 1), words.at(index + 1)
+    is_adjective = (
+        before.low in DETERMINERS or before.is_possessive or before.low in PREPOSITIONS or is_adverb(before.low)
+    )
+    return not (is_adjective and after.is_word and after.low not in PREPOSITIONS)
+
+
+def _verb_follows(words: Words, comma: int, end: int) -> bool:
+    """Whether the parenthesis that opens at `comma` closes again before a verb: what stood before it was the subject."""
+    for at in range(comma + 1, min(end, comma + LONGEST_PARENTHESIS)):
+        if words.low(at) == ",":
+            low = words.low(at + 1)
+            return is_auxiliary(low) or (is_past(low) and at + 1 < end)
+    return False
+
+
+def _phrase_end(words: Words, index: int) -> int:
+    """Where a name phrase that begins at `index` ends: at a mark, a verb, a time, or a word that opens a clause."""
+    at = index
+    while at < len(words) and at - index < LONGEST_NAME:
+        low = words.low(at)
+        is_out = low in SUBORDINATORS or low in ("but", "yet") or is_auxiliary(low) or is_adverb(low)
+        if (
+            is_out
+            or _is_boundary_mark(words, at)
+            or (at > index and low in PREPOSITIONS and pass_forward(words, at) > at)
+        ):
+            break
+        at += 1
+    return at
+
+
+def _is_boundary_mark(words: Words, index: int) -> bool:
+    word = words[index]
+    if word.quotation:
+        return len(word.text) > LONGEST_NICKNAME or not words.at(index + 1).is_word
+    return not word.is_word and word.low not in ("'", "&", "-", "’")
