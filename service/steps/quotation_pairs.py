@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from service.steps.speakers import relate
+from service.steps.namesakes import relate
 from service.steps.utterances import Atom, Utterance
 from service.steps.word_diff import Run, align, find_gaps, weigh
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from service.steps.namesakes import relate
 from service.steps.quotation_pairs import Match, touched
-from service.steps.speakers import relate
 from service.steps.utterances import Atom
 from service.steps.word_diff import Gap, differs, find_gaps, is_negation
 
