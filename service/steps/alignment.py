@@ -14,9 +14,11 @@ from service.steps.rulings import Ruling, shared_words
 from service.steps.tellings import ANSWERS, Telling, Tellings
 
 # One fact: the shared words cover so much of the fuller and of the shorter claim.
-SAME_LEAST = 0.5
+SAME_LEAST = 0.35
 SAME_MOST = 0.7
 FEWEST_SHARED = 2
+# Below this a conflict is only possible, and wants one more shared word.
+CLOSE_LEAST = 0.5
 # An article gives the other side where a sentence of it covers so much of the other's claim.
 GIVEN = 0.6
 _TIMES: frozenset[FigureKind] = frozenset({"date", "weekday", "year"})
@@ -42,13 +44,15 @@ def settle(a: Telling, b: Telling, conflict: Conflict, tellings: Tellings) -> Ru
     both versions. Of different speakers, it is a dispute where a paper gives both sides, else a contradiction.
     The conflict's own confidence holds for those on one word; anything on two speakers is `possible`.
     """
-    if not may_conflict(a, b):
+    if not may_conflict(a, b) or _ordinals(a) != _ordinals(b):
         return None
     gives_both = _gives(a, b, conflict.of_b, tellings) or _gives(b, a, conflict.of_a, tellings)
     evidence = (*conflict.evidence, f"both speak of: {shared_words(a.content, a.content.keys & b.content.keys)}")
-    if on_one_word(a, b):
+    if on_one_word(a, b) and is_close(a, b, tellings):
         ruling = Ruling("contradicts", conflict.type, conflict.reason, conflict.confidence, evidence)
         return None if gives_both else ruling
+    if gives_both and on_one_word(a, b):
+        return None
     if gives_both:
         reason = f"{conflict.reason} A paper gives both versions."
         return Ruling("disputes", conflict.type, reason, "possible", evidence)
@@ -58,7 +62,7 @@ def settle(a: Telling, b: Telling, conflict: Conflict, tellings: Tellings) -> Ru
 def may_conflict(a: Telling, b: Telling) -> bool:
     """Whether the claims' own content may be held against each other: asserted on both sides, and no opinions."""
     told = (a, b)
-    if any(t.claim.kind == "opinion" or t.answers or t.stand.stance in ANSWERS for t in told):
+    if any(t.claim.kind == "opinion" or t.answers or t.is_under_answer or t.stand.stance in ANSWERS for t in told):
         return False
     return a.modality == b.modality and all(t.stand.stance != "unclear" for t in told)
 
@@ -83,6 +87,11 @@ def is_one_fact(a: Content, b: Content, tellings: Tellings, apart: frozenset[str
     return _is_enough(overlap) and overlap.most >= SAME_MOST and overlap.least >= SAME_LEAST
 
 
+def is_close(a: Telling, b: Telling, tellings: Tellings) -> bool:
+    """Whether two claims about one fact leave little unshared on either side."""
+    return tellings.lexicon.compare(a.content, b.content).least >= CLOSE_LEAST
+
+
 def leave_out(content: Content, keys: frozenset[str]) -> Content:
     """The content less the terms with these keys."""
     return Content(content.tokens, tuple(term for term in content.terms if term.key not in keys))
@@ -92,6 +101,11 @@ def times_differ(a: Telling, b: Telling) -> bool:
     """Whether both name days or years, and no two of them can be the same."""
     ours, theirs = _times(a), _times(b)
     return bool(ours and theirs) and not any(_may_be_same_time(x, y) for x in ours for y in theirs)
+
+
+def _ordinals(telling: Telling) -> frozenset[tuple[float | None, str]]:
+    """ "The second truck" and "the truck" may be two."""
+    return frozenset((figure.low, figure.noun) for figure in telling.claim.figures if figure.kind == "ordinal")
 
 
 def _times(telling: Telling) -> list[Figure]:
@@ -107,7 +121,7 @@ def _may_be_same_time(x: Figure, y: Figure) -> bool:
 
 
 def _is_enough(overlap: Overlap) -> bool:
-    return len(overlap.shared) >= FEWEST_SHARED
+    return len(overlap.shared) >= FEWEST_SHARED + (overlap.least < CLOSE_LEAST)
 
 
 def _gives(one: Telling, other: Telling, is_version: Callable[[Content, str], bool], tellings: Tellings) -> bool:

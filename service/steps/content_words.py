@@ -122,9 +122,9 @@ class Lexicon:
         shared = a.keys & b.keys
         return Overlap(shared, self._topic_cover(a, b, shared), self._topic_cover(b, a, shared))
 
-    def total(self, keys: Iterable[str]) -> float:
-        """The summed rarity of `keys`."""
-        return sum(self.weigh(key) for key in sorted(keys))
+    def have_names_apart(self, a: Content, b: Content) -> bool:
+        """Whether each names somebody or something that the other does not, nor anybody who stands for it."""
+        return bool(self._names_beyond(a, b) and self._names_beyond(b, a))
 
     def _cover(self, content: Content, shared: frozenset[str]) -> float:
         whole = self._weight(content, content.keys)
@@ -132,11 +132,15 @@ class Lexicon:
 
     def _topic_cover(self, content: Content, other: Content, shared: frozenset[str]) -> float:
         whole = self._weight(content, content.keys)
-        reach = other.names | {land for name in other.names for land in self._speaks_for(name)}
-        unshared = content.names - shared
-        stand_ins = frozenset(key for key in unshared if key in reach or self._speaks_for(key) & other.names)
+        stand_ins = content.names - shared - self._names_beyond(content, other)
         share = self._weight(content, shared) + STAND_IN * self._weight(content, stand_ins)
         return share / whole if whole else 0.0
+
+    def _names_beyond(self, content: Content, other: Content) -> frozenset[str]:
+        """The names of `content` that `other` has not, nor a country or person standing for them."""
+        reach = other.names | {land for name in other.names for land in self._speaks_for(name)}
+        unshared = content.names - reach
+        return frozenset(key for key in unshared if not self._speaks_for(key) & other.names)
 
     def _speaks_for(self, key: str) -> frozenset[str]:
         return self.affiliations.get(key, frozenset())

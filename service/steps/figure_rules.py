@@ -62,6 +62,13 @@ def same_figures(a: Telling, b: Telling) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.reason for one in compared if one.outcome == "compatible" and one.reason))
 
 
+def compared_figures(a: Telling, b: Telling) -> tuple[str, ...]:
+    """What arithmetic says of every two figures of both claims that measure one kind of thing, in words."""
+    compared = (_compare(x, y) for x in measures.read(a) for y in measures.read(b) if _may_meet(x, y))
+    told = (f"figures: {one.reason}" for one in compared if one.outcome != "incomparable" and one.reason)
+    return tuple(dict.fromkeys(told))
+
+
 def _clashes(ours: Sequence[Measure], theirs: Sequence[Measure]) -> list[_Clash]:
     """Figures without a partner that fits, each against the one figure it conflicts with."""
     outcomes = {(i, j): _compare(x, y) for i, x in enumerate(ours) for j, y in enumerate(theirs) if _may_meet(x, y)}

@@ -11,7 +11,7 @@ from service.models import ReadArticle
 from service.steps.content_words import NAME_WEIGHT, Content, Lexicon
 
 # Shares of a claim's weight: in one sentence or two neighbours, or anywhere in the article.
-NEAR = 0.35
+NEAR = 0.22
 TOLD = 0.6
 SCATTERED = 0.7
 

@@ -11,16 +11,18 @@ from dataclasses import dataclass
 
 from service.models import Claim, Pair, ReadArticle
 from service.steps import events
-from service.steps.tellings import Telling, Tellings
+from service.steps.tellings import ANSWERS, Telling, Tellings
 
 # Partners below this cosine are not worth a comparison.
 LEAST_SCORE = 0.15
+LEAST_ANSWERS = 0.08
 FEWEST_SHARED = 2
 # Of a claim's keys only the rarest find partners, and of a key's claims only the first: bounds the work on any input.
 RAREST_KEYS = 10
 MOST_PER_KEY = 60
 # Inside one article only a denial and what it denies are compared.
 MOST_INSIDE = 2
+MOST_ANSWERS = 2
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class _Entry:
     weights: Mapping[str, float]
     norm: float
     signature: tuple[object, ...]
+    answers: bool
     denies: bool
 
 
@@ -83,8 +86,18 @@ def _read(ordered: Sequence[ReadArticle]) -> list[_Entry]:
             telling = tellings.of(claim)
             weights = _weights(telling, tellings)
             norm = math.sqrt(sum(weight * weight for weight in weights.values()))
-            denies = any(stand.stance == "denies" for stand in telling.answers)
-            entries.append(_Entry(claim, position, event, weights, norm, _signature(telling), denies))
+            entries.append(
+                _Entry(
+                    claim=claim,
+                    article=position,
+                    event=event,
+                    weights=weights,
+                    norm=norm,
+                    signature=_signature(telling),
+                    answers=any(stand.stance in ANSWERS for stand in telling.stands),
+                    denies=any(stand.stance == "denies" for stand in telling.stands),
+                )
+            )
     return entries
 
 
@@ -120,8 +133,13 @@ def _candidates(number: int, entries: Sequence[_Entry], index: Mapping[str, list
     rarest = sorted(entry.weights, key=lambda key: (len(index[key]), key))[:RAREST_KEYS]
     seen = Counter(other for key in rarest for other in _others(number, index[key], entries))
     scored = [(other, _score(entry, entries[other])) for other in seen if _may_pair(entry, entries[other])]
-    worth = [(other, score) for other, score in scored if score >= LEAST_SCORE]
+    worth = [(other, score) for other, score in scored if score >= _least(entry, entries[other])]
     return sorted(worth, key=lambda pair: (-round(pair[1], 4), entries[pair[0]].claim.id))
+
+
+def _least(a: _Entry, b: _Entry) -> float:
+    """Two tellings of one response share what it is about and little else."""
+    return LEAST_ANSWERS if a.answers and b.answers else LEAST_SCORE
 
 
 def _others(number: int, listed: Sequence[int], entries: Sequence[_Entry]) -> list[int]:
@@ -155,9 +173,20 @@ def _keep(
     """The partners kept, and whether any was left out."""
     inside = [one for one in scores if entries[one[0]].article == entry.article]
     across = [one for one in scores if entries[one[0]].article != entry.article]
+    across = _answers_first(entry, across, entries)
     alike = [one for one in across if entries[one[0]].signature == entry.signature]
     differing = [one for one in across if entries[one[0]].signature != entry.signature]
     places = max(per_claim - len(alike), per_claim // 2)
     kept = differing[:places]
     kept += alike[: per_claim - len(kept)]
     return kept + inside[:MOST_INSIDE], len(kept) < len(across)
+
+
+def _answers_first(
+    entry: _Entry, scores: Sequence[tuple[int, float]], entries: Sequence[_Entry]
+) -> list[tuple[int, float]]:
+    """For a denial or a refusal to confirm, the closest other answers first: one response may be told in two ways."""
+    if not entry.answers:
+        return list(scores)
+    answers = [one for one in scores if entries[one[0]].answers][:MOST_ANSWERS]
+    return answers + [one for one in scores if one not in answers]

@@ -59,7 +59,9 @@ class Parties:
         content = self.lexicon.read(name)
         lands = content.names & COUNTRY_NAMES
         persons = content.names - COUNTRY_NAMES
-        offices = frozenset(key for token in content.tokens for key in _offices(token.word))
+        named = {index for term in content.terms if term.is_name for index in range(term.first, term.last)}
+        words = (token.word for index, token in enumerate(content.tokens) if index not in named)
+        offices = frozenset(key for word in words for key in _offices(word))
         if persons and not lands:
             lands = frozenset(land for person in persons for land in self.lexicon.affiliations.get(person, ()))
         if not persons and not lands:

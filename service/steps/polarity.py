@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from service.steps.content_words import Content, Term
 from service.steps.stems import stem
 
-_CUES = frozenset("not never no none nobody nothing neither nor cannot without hardly barely scarcely".split())
+_CUES = frozenset("not never no none nobody nothing neither nor cannot hardly barely scarcely".split())
 # These negate the verb that follows as "not" does: "failed to arrive", "refuses to be involved".
 _REFUSALS = frozenset(
     "failed fails fail refused refuses refuse refusing declined declines decline declining unable yet unwilling "
@@ -49,6 +49,8 @@ male/female
 weaken/strengthen
 contain/spread
 intact/destroy
+best/worst greatest/worst
+real/fictional
 deliberate/accidental
 peaceful/violent
 cancel/proceed postpone/proceed
@@ -86,6 +88,9 @@ def _is_cue(words: list[str], index: int) -> bool:
     following = words[index + 1] if index + 1 < len(words) else ""
     if following in _HARMLESS:
         return False
+    if word == "without":
+        # "Without warning anyone" negates a deed; "without a permit" only says how.
+        return following.endswith("ing")
     if word in _REFUSALS:
         return following == "to" or word == "avoided"
     return word in _CUES or bool(_CONTRACTION.search(word))
@@ -98,8 +103,8 @@ def _head(content: Content, cue: int) -> str:
 
 
 def _can_head(content: Content, term: Term) -> bool:
-    """Whether a term can be what is negated; "immediately" in "did not immediately reply" is not."""
-    return not content.tokens[term.first].word.endswith("ly")
+    """Whether a term can be what is negated: no name, nor "immediately" in "did not immediately reply"."""
+    return not term.is_name and not content.tokens[term.first].word.endswith("ly")
 
 
 def _read_opposites() -> dict[str, frozenset[str]]:

@@ -67,7 +67,11 @@ class _Restating:
     ) -> None:
         self._type = type_
         self._agreeing = agreeing
-        self._tellings = tellings
+        self._partners: dict[str, set[str]] = {}
+        for one, other in agreeing:
+            self._partners.setdefault(one, set()).add(other)
+            self._partners.setdefault(other, set()).add(one)
+        self.tellings = tellings
         self._context = context
 
     def classes(self, verdicts: Sequence[Verdict]) -> _Classes:
@@ -81,6 +85,17 @@ class _Restating:
                 classes.join(one, other)
         return classes
 
+    def joined_by(self, positions: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+        """The positions with the claims that agree with exactly one of them."""
+        placed = {claim for position in positions for claim in position}
+        homes: dict[str, set[int]] = {}
+        for number, position in enumerate(positions):
+            for claim in position:
+                for other in self._partners.get(claim, set()) - placed:
+                    homes.setdefault(other, set()).add(number)
+        joining = sorted((claim, min(found)) for claim, found in homes.items() if len(found) == 1)
+        return [(*p, *(claim for claim, home in joining if home == n)) for n, p in enumerate(positions)]
+
     def _pairs(self, claims: Sequence[str]) -> list[tuple[str, str]]:
         known = set(claims)
         linked = sorted(tuple(sorted(pair)) for pair in self._agreeing if set(pair) <= known)
@@ -89,7 +104,7 @@ class _Restating:
         return [(a, b) for a, b in linked] + compared
 
     def _restate(self, one: str, other: str) -> bool:
-        a, b = self._tellings[one], self._tellings[other]
+        a, b = self.tellings[one], self.tellings[other]
         if a.read is b.read and a.claim.sentence == b.claim.sentence:
             return True
         if self._type in _BY_FIGURE:
@@ -110,15 +125,26 @@ def _merge_type(type_: str, verdicts: Sequence[Verdict], restating: _Restating) 
     groups: dict[str, list[Verdict]] = {}
     for verdict in verdicts:
         groups.setdefault(conflicts.find(positions.find(verdict.a)), []).append(verdict)
-    return [_merged(group, positions) for _, group in sorted(groups.items())]
+    return [_merged(group, positions, restating) for _, group in sorted(groups.items())]
 
 
-def _merged(verdicts: Sequence[Verdict], classes: _Classes) -> Merged:
+def _merged(verdicts: Sequence[Verdict], classes: _Classes, restating: _Restating) -> Merged:
     best = sorted(verdicts, key=lambda v: (_CONFIDENCES.index(v.confidence), v.a, v.b))
     members: dict[str, list[str]] = {}
     for claim in dict.fromkeys(claim for verdict in best for claim in (verdict.a, verdict.b)):
         members.setdefault(classes.find(claim), []).append(claim)
-    return Merged(tuple(best), tuple(tuple(claims) for claims in members.values()))
+    plain = [_plainest(claims, restating.tellings) for claims in members.values()]
+    return Merged(tuple(best), tuple(restating.joined_by(plain)))
+
+
+def _plainest(claims: Sequence[str], tellings: Mapping[str, Telling]) -> tuple[str, ...]:
+    """The claims of a position, less parts of a sentence of which another claim tells the whole answer."""
+    telling = {(t.read.article.id, t.claim.sentence) for t in map(tellings.__getitem__, claims) if t.tells_answer}
+    return tuple(
+        one
+        for one in claims
+        if tellings[one].tells_answer or (tellings[one].read.article.id, tellings[one].claim.sentence) not in telling
+    )
 
 
 def _toll_keys(telling: Telling) -> frozenset[tuple[object, ...]]:

@@ -15,14 +15,15 @@ from collections.abc import Mapping, Sequence
 
 from service.models import Claim, Pair, ReadArticle, Verdict
 from service.steps import figure_rules, stance_rules, wording_rules
-from service.steps.alignment import on_one_word, settle
+from service.steps.alignment import on_one_word, settle, times_differ
+from service.steps.content_words import Overlap
 from service.steps.parties import may_be_one
 from service.steps.rulings import Ruling, explain, shared_words
 from service.steps.tellings import ANSWERS, Stand, Telling, Tellings
 
 # Agreement: shared words cover so much of the shorter and of the fuller claim.
 AGREE_MOST = 0.6
-AGREE_LEAST = 0.35
+AGREE_LEAST = 0.3
 # Where the two name different things beside, or rest on different speakers.
 AGREE_APART = 0.55
 FEWEST_SHARED = 2
@@ -73,13 +74,16 @@ def _rule(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
 
 def _agreement(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
     """The same fact, in whatever words: most content shared, no figure or negation against it, stances that fit."""
-    if figure_rules.have_clash(a, b) or _polarity_differs(a, b) or a.modality != b.modality:
+    if figure_rules.have_clash(a, b) or times_differ(a, b):
         return None
-    if not _stances_fit(a, b, tellings):
+    if _polarity_differs(a, b) or _modality_differs(a, b) or not _stances_fit(a, b, tellings):
         return None
     overlap = tellings.lexicon.compare_topics(a.content, b.content)
-    least = AGREE_LEAST if _on_one_footing(a, b) else AGREE_APART
-    if len(overlap.shared) < FEWEST_SHARED or overlap.most < AGREE_MOST or overlap.least < least:
+    least = AGREE_LEAST if _on_one_footing(a, b, tellings) else AGREE_APART
+    if overlap.most < AGREE_MOST or overlap.least < least or _negates_more(a, b, overlap):
+        return None
+    # A list of names alone says nothing about them.
+    if len(overlap.shared - a.content.names) < FEWEST_SHARED and overlap.least < SURE:
         return None
     evidence = (f"both say: {shared_words(a.content, overlap.shared)}", *figure_rules.same_figures(a, b))
     return Ruling("agrees", None, "Both say the same.", "likely" if overlap.least >= SURE else "possible", evidence)
@@ -90,14 +94,28 @@ def _polarity_differs(a: Telling, b: Telling) -> bool:
     return bool((a.negated ^ b.negated) & shared)
 
 
-def _on_one_footing(a: Telling, b: Telling) -> bool:
-    """Whether both rest on one word, and neither names what the other leaves out while the other does so too."""
-    apart = a.content.names - b.content.names and b.content.names - a.content.names
-    return on_one_word(a, b) and not apart
+def _modality_differs(a: Telling, b: Telling) -> bool:
+    """Whether one says "may" or "should" and the other does not; "will" is no difference on one speaker's word."""
+    apart = a.modality ^ b.modality
+    is_one_speaker = a.stand.is_named and b.stand.is_named and on_one_word(a, b)
+    return bool(apart - {"will"}) or (bool(apart) and not is_one_speaker)
+
+
+def _negates_more(a: Telling, b: Telling, overlap: Overlap) -> bool:
+    """Whether a claim mostly held by the other adds a negation the other lacks."""
+    sides = ((a, overlap.cover_a), (b, overlap.cover_b))
+    return any(cover >= AGREE_MOST and telling.negated - overlap.shared for telling, cover in sides)
+
+
+def _on_one_footing(a: Telling, b: Telling, tellings: Tellings) -> bool:
+    """Whether both rest on one word, and do not each name something the other leaves out."""
+    return on_one_word(a, b) and not tellings.lexicon.have_names_apart(a.content, b.content)
 
 
 def _stances_fit(a: Telling, b: Telling, tellings: Tellings) -> bool:
     """Whether what is held towards the content is the same: both answered alike by one speaker, or both asserted."""
+    if a.is_under_answer or b.is_under_answer:
+        return False
     if a.answers or b.answers:
         return any(_are_one_answer(x, y, tellings) for x in a.answers for y in b.answers)
     return a.stand.stance not in ANSWERS and b.stand.stance not in ANSWERS

@@ -86,13 +86,14 @@ def _opposed_speakers(a: Telling, b: Telling, x: Stand, y: Stand, tellings: Tell
         return None
     evidence = _evidence(a, b, x, y, tellings)
     reason = f"{_who(a, x)} and {_who(b, y)} are opposed on it"
-    if _gives_other_side(a, y, x, tellings) or _gives_other_side(b, x, y, tellings) or a.read is b.read:
+    if gives_other_side(a, y, x, tellings) or gives_other_side(b, x, y, tellings) or a.read is b.read:
         return Ruling("disputes", "denial", f"{reason}; the conflict is theirs, not the papers’.", "likely", evidence)
     return Ruling("contradicts", "denial", f"{reason}, and neither paper gives the other side.", "possible", evidence)
 
 
-def _gives_other_side(telling: Telling, other: Stand, own: Stand, tellings: Tellings) -> bool:
-    """Whether the article of `telling` also reports somebody like the holder of `other` taking that side."""
+def gives_other_side(telling: Telling, other: Stand, own: Stand, tellings: Tellings) -> bool:
+    """Whether the article of `telling`, whose stand is `own`, also reports somebody like the holder of `other` taking
+    the side of `other`."""
     if other.holder is None:
         return False
     wanted = _ASSERTING if other.stance in _ASSERTING else ANSWERS

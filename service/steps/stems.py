@@ -168,12 +168,12 @@ def _without_derivation(word: str) -> str:
 
 
 def _read_groups() -> dict[str, str]:
-    groups: dict[str, str] = {}
-    for line in _SAME_MEANING.strip().splitlines():
-        words = line.split()
+    lines = [line.split() for line in _SAME_MEANING.strip().splitlines()]
+    groups = {form: words[0] for words in reversed(lines) for word in words for form in (f"{word}s", word)}
+    for words in lines:
         for word in words:
-            groups.setdefault(word, strip_endings(words[0]))
-            groups.setdefault(strip_endings(word), strip_endings(words[0]))
+            # "plan" is a word of its own, not what is left of "plane".
+            groups.setdefault(strip_endings(word), words[0])
     return groups
 
 

@@ -48,8 +48,14 @@ class Telling:
     placed: Content
     stand: Stand
     answers: tuple[Stand, ...]
+    tells_answer: bool
     negated: frozenset[str]
     modality: frozenset[str]
+
+    @property
+    def is_under_answer(self) -> bool:
+        """Whether it is only what somebody denies or does not confirm: nobody's claim, whoever is named inside."""
+        return any(link.stance in ANSWERS for link in self.claim.attribution[:-1])
 
     @property
     def name(self) -> str:
@@ -123,15 +129,13 @@ class Tellings:
             placed=self.lexicon.read(read.article.text[start:end], start),
             stand=Stand(holder, claim.speaker.name if claim.speaker else None, claim.stance, content, negated),
             answers=self._answers(claim, read),
+            tells_answer=any(_holds_cue(claim, speech) for speech in _answering(claim, read)),
             negated=negated,
             modality=polarity.modality(content),
         )
 
     def _answers(self, claim: Claim, read: ReadArticle) -> tuple[Stand, ...]:
-        start, end = claim.spans[0].start, claim.spans[-1].end
-        sentence = read.sentences[claim.sentence]
-        nearby = [s for s in read.speeches if s.stance in ANSWERS and sentence.start <= s.cue_start < sentence.end]
-        answers = [self._stand(read, speech) for speech in nearby if _concerns(speech, start, end)]
+        answers = [self._stand(read, speech) for speech in _answering(claim, read) if _concerns(claim, read, speech)]
         return tuple(stand for stand in answers if stand.topic.terms)
 
     def _stand(self, read: ReadArticle, speech: Speech) -> Stand:
@@ -148,11 +152,24 @@ class Tellings:
         return Stand(holder, speaker, speech.stance, topic, polarity.negated(said), speech.cue)
 
 
-def _concerns(speech: Speech, start: int, end: int) -> bool:
-    """Whether the words `start:end` tell this answer, stand under it, or are given along with it."""
-    tells = start <= speech.cue_start < end
-    under = speech.start < end and start < speech.end
-    return tells or under or speech.stance == "does_not_confirm"
+def _answering(claim: Claim, read: ReadArticle) -> list[Speech]:
+    """The denials and refusals to confirm that the sentence of a claim tells."""
+    sentence = read.sentences[claim.sentence]
+    return [s for s in read.speeches if s.stance in ANSWERS and sentence.start <= s.cue_start < sentence.end]
+
+
+def _concerns(claim: Claim, read: ReadArticle, speech: Speech) -> bool:
+    """Whether a claim tells this answer; or, where no claim of the sentence does, stands under it or is given with it."""
+    if _holds_cue(claim, speech):
+        return True
+    if any(_holds_cue(other, speech) for other in read.claims if other.sentence == claim.sentence):
+        return False
+    under = speech.start < claim.spans[-1].end and claim.spans[0].start < speech.end
+    return under or speech.stance == "does_not_confirm"
+
+
+def _holds_cue(claim: Claim, speech: Speech) -> bool:
+    return any(span.start <= speech.cue_start < span.end for span in claim.spans)
 
 
 def _first_speaker(read: ReadArticle, speech: Speech) -> str | None:
