@@ -1,0 +1,1 @@
+"""How fast it is, measured: one small file a benchmark, `python -m evals.benchmarks` runs them."""
