@@ -6,6 +6,7 @@ trafilatura's own date finder falls back on, would put a wrong date under every 
 """
 
 import json
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -51,6 +52,8 @@ def read(html: str) -> Page:
     from trafilatura import bare_extraction
     from trafilatura.utils import load_html
 
+    # It reports every page without an article as an error; here that is an answer.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     tree = load_html(html)
     if tree is None:
         raise _no_article()
