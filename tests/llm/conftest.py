@@ -1,15 +1,18 @@
-"""What tests of the gateway share: litellm imported once, since that takes seconds; a call and its reply's shape."""
+"""What tests of the gateway share: a call and its reply's shape, a cache, and litellm, imported once."""
 
 import asyncio
 import logging
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pydantic import BaseModel, ConfigDict
 
 from service.llm.port import Call, Message
 from service.llm.remote import OFFLINE, Remote
+from service.llm.store import Store
+from tests.llm.cache_folder import open_store
 
 
 class Answer(BaseModel):
@@ -46,3 +49,20 @@ def litellm() -> Iterator[None]:
             os.environ.pop(name, None)
         else:
             os.environ[name] = value
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "cache"
+
+
+@pytest.fixture
+def troubles() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def store(folder: Path, troubles: list[str]) -> Iterator[Store]:
+    store = open_store(folder, troubles)
+    yield store
+    store.close()

@@ -1,75 +1,21 @@
 """The remote adapter and the wrappers around it against a real HTTP server on this machine."""
 
-import asyncio
 import json
-from collections.abc import Awaitable, Callable
-from typing import Any, TypeVar
+import subprocess
+import sys
 
 import pytest
 
-from service.errors import BadReply, ContextExceeded, KeyRefused, ModelDown, ModelError, ModelTimeout
+from service.errors import KeyRefused, ModelDown, ModelError
 from service.llm import structured
 from service.llm.metered import Metered
 from service.llm.port import Call, LanguageModel, Reply
-from service.llm.profiles import Structured
-from service.llm.remote import LONGEST_REPLY, NO_KEY, Remote
+from service.llm.remote import NO_KEY, Remote
 from service.llm.repairing import Repairing
-from service.llm.retrying import Retrying
-from tests.llm.openai_server import (
-    DROP,
-    HANG,
-    Answer,
-    OpenAIServer,
-    Script,
-    completion,
-    failure,
-    in_turn,
-    json_answer,
-)
+from tests.llm.openai_server import DROP, Answer, OpenAIServer, Script, completion, failure, in_turn, json_answer
+from tests.llm.remote_calls import KEY, SOUND, complete, remote_at, retried, run
 
 pytestmark = pytest.mark.usefixtures("litellm")
-KEY = "sk-proj-abc123def456ghi789"
-SOUND = '{"items":["a"]}'
-Wrap = Callable[[LanguageModel], LanguageModel]
-T = TypeVar("T")
-
-
-async def no_sleep(_: float) -> None:
-    """A pause that takes no time."""
-
-
-def retried(inner: LanguageModel) -> LanguageModel:
-    return Retrying(inner, sleep=no_sleep)
-
-
-def run(remote: Remote, action: Callable[[Remote], Awaitable[T]]) -> T:
-    """`action` on `remote`, with its connections closed in the end."""
-
-    async def scene() -> T:
-        try:
-            return await action(remote)
-        finally:
-            await remote.close()
-
-    return asyncio.run(scene())
-
-
-def remote_at(api_base: str, way: Structured = "json_schema", key: str | None = KEY, timeout_s: float = 20.0) -> Remote:
-    return Remote("openai/m", key, api_base, way, timeout_s)
-
-
-def complete(server: OpenAIServer, call: Call, wrap: Wrap = lambda inner: inner, **options: Any) -> Reply:
-    return run(remote_at(server.api_base, **options), lambda remote: wrap(remote).complete(call))
-
-
-def fail(script: Script, call: Call, wrap: Wrap = lambda inner: inner, **options: Any) -> tuple[ModelError, int]:
-    """The error of a call, which never carries the key or words of the prompt; and how often the server was asked."""
-    with OpenAIServer(script) as server:
-        with pytest.raises(ModelError) as raised:
-            complete(server, call, wrap, **options)
-        for words in (KEY, "abc123", "minister", "Tuesday"):
-            assert words not in str(raised.value) + repr(raised.value.__cause__)
-        return raised.value, len(server.requests)
 
 
 class TestAsking:
@@ -149,118 +95,6 @@ class TestAsking:
         assert (reply.text, reply.prompt_tokens, reply.cost_usd) == (SOUND, 0, None)
 
 
-class TestFailing:
-    @pytest.mark.parametrize("status", [401, 403])
-    def test_a_refused_key_is_not_tried_again(self, status: int, call: Call) -> None:
-        error, hits = fail(in_turn(failure(status, f"Incorrect API key provided: {KEY}")), call, retried)
-        assert isinstance(error, KeyRefused)
-        assert hits == 1
-        assert "RASHOMON_API_KEY" in str(error)
-
-    @pytest.mark.parametrize("status", [500, 502, 503, 529])
-    def test_a_failing_server_is_tried_four_times_and_no_more(self, status: int, call: Call) -> None:
-        error, hits = fail(in_turn(failure(status)), call, retried)
-        assert isinstance(error, ModelDown)
-        assert hits == 4
-        assert str(error).endswith(f"failed ({status}); tried 4 times")
-
-    def test_a_rate_limit_is_waited_out_as_long_as_it_asks(self, call: Call) -> None:
-        naps: list[float] = []
-
-        async def sleep(seconds: float) -> None:
-            naps.append(seconds)
-
-        script = in_turn(failure(429, retry_after="7"), failure(429, retry_after_ms="1500"), completion(SOUND))
-        with OpenAIServer(script) as server:
-            assert complete(server, call, lambda inner: Retrying(inner, sleep=sleep)).text == SOUND
-        assert len(server.requests) == 3
-        assert 7.0 <= naps[0] <= 8.0
-        assert 1.5 <= naps[1] <= 2.5
-
-    def test_a_call_that_is_wrong_in_itself_is_not_tried_again(self, call: Call) -> None:
-        error, hits = fail(in_turn(failure(400, "Unsupported value: 'temperature'")), call, retried)
-        assert isinstance(error, ModelDown)
-        assert hits == 1
-        assert "Unsupported value: 'temperature'" in str(error)
-
-    def test_a_model_the_server_does_not_have_names_the_settings_to_check(self, call: Call) -> None:
-        error, _ = fail(in_turn(failure(404, "model m not found")), call)
-        assert "RASHOMON_MODEL" in str(error)
-
-    def test_a_call_too_long_for_the_context_says_so(self, call: Call) -> None:
-        said = "This model's maximum context length is 4096 tokens."
-        error, hits = fail(in_turn(failure(400, said, "context_length_exceeded")), call, retried)
-        assert isinstance(error, ContextExceeded)
-        assert hits == 1
-
-    def test_a_content_policy_is_a_bad_reply_that_was_refused(self, call: Call) -> None:
-        answer = json_answer({"error": {"message": "invalid_request_error: content_policy_violation"}}, 400)
-        error, hits = fail(in_turn(answer), call, retried)
-        assert isinstance(error, BadReply)
-        assert error.refused
-        assert hits == 1
-
-    @pytest.mark.parametrize(
-        "answer",
-        [
-            Answer(200),
-            Answer(200, b"<html><body>Sign in</body></html>", {"content-type": "text/html"}),
-            Answer(200, b'{"choices": [', {"content-type": "application/json"}),
-            json_answer({"id": "x", "object": "chat.completion", "choices": []}),
-            json_answer(["no", "object"]),
-        ],
-        ids=["empty", "web page", "broken JSON", "no choices", "a list"],
-    )
-    def test_what_is_no_completion_is_said_to_be_none_and_tried_again(self, answer: Answer, call: Call) -> None:
-        error, hits = fail(in_turn(answer), call, retried)
-        assert isinstance(error, ModelDown)
-        assert "no chat completion" in str(error)
-        assert hits == 4
-
-    def test_an_enormous_reply_is_refused(self, call: Call) -> None:
-        error, hits = fail(in_turn(completion("x" * (LONGEST_REPLY + 1))), call, retried)
-        assert isinstance(error, BadReply)
-        assert "2,000,001 characters" in str(error)
-        assert hits == 1
-
-    def test_a_connection_that_breaks_off_is_tried_again(self, call: Call) -> None:
-        with OpenAIServer(in_turn(DROP, completion(SOUND))) as server:
-            assert complete(server, call, retried).text == SOUND
-        assert len(server.requests) == 2
-
-    def test_a_server_that_is_not_there_cannot_be_reached(self, call: Call) -> None:
-        with OpenAIServer(in_turn(completion(SOUND))) as server:
-            gone = server.api_base
-        with pytest.raises(ModelDown, match="cannot be reached") as raised:
-            run(remote_at(gone), lambda remote: remote.complete(call))
-        assert raised.value.may_pass
-        assert gone in str(raised.value)
-
-    def test_a_server_that_hangs_is_given_up_and_its_connection_closed(self, call: Call) -> None:
-        with OpenAIServer(in_turn(HANG)) as server:
-            with pytest.raises(ModelTimeout, match=r"no answer within 0.3 s"):
-                complete(server, call, timeout_s=0.3)
-            assert server.saw_hang_up()
-
-    def test_a_hang_is_tried_again(self, call: Call) -> None:
-        with OpenAIServer(in_turn(HANG, completion(SOUND))) as server:
-            assert complete(server, call, retried, timeout_s=0.3).text == SOUND
-
-    def test_cancelling_a_call_closes_its_connection(self, call: Call) -> None:
-        async def cancel(remote: Remote, server: OpenAIServer) -> None:
-            task = asyncio.create_task(retried(Metered(remote)).complete(call))
-            while not server.requests:
-                await asyncio.sleep(0.01)
-            task.cancel()
-            with pytest.raises(asyncio.CancelledError):
-                await task
-            assert await asyncio.to_thread(server.saw_hang_up)
-
-        with OpenAIServer(in_turn(HANG)) as server:
-            run(remote_at(server.api_base), lambda remote: cancel(remote, server))
-            assert len(server.requests) == 1
-
-
 class TestRepairing:
     def repaired(self, script: Script, call: Call) -> tuple[Reply, OpenAIServer]:
         def wrap(inner: LanguageModel) -> LanguageModel:
@@ -331,9 +165,6 @@ class TestReadiness:
 
 
 def test_importing_the_adapter_does_not_import_litellm() -> None:
-    import subprocess
-    import sys
-
     script = "import sys, service.llm.remote; print('litellm' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ran.stdout == "False\n"
