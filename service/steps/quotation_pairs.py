@@ -22,6 +22,9 @@ _FEWEST_SAME, _FEWEST_CHANGED = 3, 4
 # Shares of the weight of words: of one whole side, of both whole sides, and of both aligned stretches.
 _COVER_OF_ONE, _DENSITY_OF_PART = 0.7, 0.7
 _COVER_OF_BOTH, _DENSITY = 0.5, 0.5
+_ALL = 1 - 1e-9
+# Share of all words, those of grammar included, from which two sides that tell the same words are one.
+_ALIKE = 0.7
 # Where the speakers are surely two, only the very same words are one utterance.
 _FEWEST_REASSIGNED = 6
 # More quotations of one article than this are not compared; those that tell the least are left out.
@@ -130,15 +133,20 @@ def _is_one(match: Match, shared: float) -> bool:
     covers = [_share(shared, atoms, *touched(atoms, *part)) for atoms, part in ((a, match.a_range), (b, match.b_range))]
     densities = [_share(shared, a, *match.a_range), _share(shared, b, *match.b_range)]
     relation = relate(match.a.speaker, match.b.speaker)
-    is_unchanged = not find_gaps(runs, a, b) and max(covers) > 1 - 1e-9
+    is_unchanged = not find_gaps(runs, a, b) and max(covers) > _ALL
     if relation == "different":
         return is_unchanged and len(common) >= _FEWEST_REASSIGNED
-    if is_unchanged:
-        return len(common) >= _FEWEST_SAME + (relation == "unknown" and min(covers) < 1 - 1e-9)
+    tells_same = min(covers) > _ALL and _alike(match) >= _ALIKE
+    if is_unchanged or tells_same:
+        return len(common) >= _FEWEST_SAME + (relation == "unknown" and not tells_same)
     if sum(not atom.is_name for atom in common) < _FEWEST_CHANGED:
         return False
     is_part = max(covers) >= _COVER_OF_ONE and min(densities) >= _DENSITY_OF_PART
     return is_part or (min(covers) >= _COVER_OF_BOTH and min(densities) >= _DENSITY)
+
+
+def _alike(match: Match) -> float:
+    return 2 * sum(run.size for run in match.runs) / (len(match.a.atoms) + len(match.b.atoms))
 
 
 def _take_best(matches: Sequence[Match]) -> list[Match]:
