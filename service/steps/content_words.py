@@ -8,7 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from service.models import ReadArticle
 from service.steps.gazetteer import COUNTRY_NAMES
@@ -41,17 +41,17 @@ class Content:
     tokens: tuple[Lexeme, ...]
     terms: tuple[Term, ...]
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
         """Keys of the names."""
         return frozenset(term.key for term in self.terms if term.is_name)
 
-    @property
+    @cached_property
     def stems(self) -> frozenset[str]:
         """Keys of the words that are not names."""
         return frozenset(term.key for term in self.terms if not term.is_name)
 
-    @property
+    @cached_property
     def keys(self) -> frozenset[str]:
         """All keys."""
         return frozenset(term.key for term in self.terms)

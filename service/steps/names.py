@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from service.steps.gazetteer import ACRONYMS, BODIES, CAPITALS, COUNTRIES, LONGEST_NAME, ROLE_ABBREVIATIONS
 from service.steps.lexemes import Lexeme
-from service.steps.stems import STOP_WORDS
+from service.steps.stems import STOP_WORDS, stem
 
 # Titles and roles stand with a capital beside a name; what they say is content, not a name.
 ROLES = frozenset(
@@ -29,6 +29,7 @@ ROLES = frozenset(
 )
 # After these a capital city is the place; elsewhere ("Moscow refuses") it is the government.
 _PLACE_BEFORE = frozenset("in at near from around outside inside across of central downtown".split())
+_ROLE_STEMS = frozenset(stem(role) for role in ROLES)
 _JOINERS = frozenset("of the and for de la".split())
 _LONGEST_RUN = 8
 _VARIANT_ENDING = re.compile(r"(?:e?[yij]+)$")
@@ -100,6 +101,11 @@ def spelling(word: str) -> str:
 def is_role(word: str) -> bool:
     """Whether a word is a title or the kind of a body rather than a name."""
     return word in ROLES or word in ROLE_ABBREVIATIONS or word.removesuffix("s") in ROLES
+
+
+def is_role_stem(key: str) -> bool:
+    """Whether a stem is that of a role: "Foreign Minister" shared by two texts says little about either."""
+    return key in _ROLE_STEMS
 
 
 def is_title_case(tokens: Sequence[Lexeme]) -> bool:

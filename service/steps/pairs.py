@@ -16,6 +16,8 @@ from service.steps.tellings import ANSWERS, Telling, Tellings
 # Partners below this cosine are not worth a comparison.
 LEAST_SCORE = 0.15
 LEAST_ANSWERS = 0.08
+# A candidate left out from here on is one a reader must know of.
+LIKELY_SCORE = 0.4
 FEWEST_SHARED = 2
 # Of a claim's keys only the rarest find partners, and of a key's claims only the first: bounds the work on any input.
 RAREST_KEYS = 10
@@ -27,7 +29,7 @@ MOST_ANSWERS = 2
 
 @dataclass(frozen=True)
 class Choice:
-    """The pairs, best first. `capped`: a candidate that was worth comparing was left out."""
+    """The pairs, best first. `capped`: a candidate with much in common was left out."""
 
     pairs: tuple[Pair, ...]
     capped: bool
@@ -120,19 +122,33 @@ def _signature(telling: Telling) -> tuple[object, ...]:
 
 
 def _index(entries: Sequence[_Entry]) -> Mapping[str, list[int]]:
+    """The claims of every key; of a key of many claims some of each article, so that none is out of reach."""
     index: defaultdict[str, list[int]] = defaultdict(list)
     for number, entry in enumerate(entries):
         for key in entry.weights:
             index[key].append(number)
-    return index
+    return {key: _some_of_each(listed, entries) for key, listed in index.items()}
+
+
+def _some_of_each(listed: list[int], entries: Sequence[_Entry]) -> list[int]:
+    if len(listed) <= MOST_PER_KEY:
+        return listed
+    share = max(1, MOST_PER_KEY // (entries[listed[-1]].article + 1))
+    seen: Counter[int] = Counter()
+    kept = []
+    for number in listed:
+        seen[entries[number].article] += 1
+        if seen[entries[number].article] <= share:
+            kept.append(number)
+    return kept
 
 
 def _candidates(number: int, entries: Sequence[_Entry], index: Mapping[str, list[int]]) -> list[tuple[int, float]]:
     """Partners of claim `number` worth comparing, best first."""
     entry = entries[number]
     rarest = sorted(entry.weights, key=lambda key: (len(index[key]), key))[:RAREST_KEYS]
-    seen = Counter(other for key in rarest for other in _others(number, index[key], entries))
-    scored = [(other, _score(entry, entries[other])) for other in seen if _may_pair(entry, entries[other])]
+    others = {other for key in rarest for other in index[key]} - {number}
+    scored = [(other, _score(entry, entries[other])) for other in others if _may_pair(entry, entries[other])]
     worth = [(other, score) for other, score in scored if score >= _least(entry, entries[other])]
     return sorted(worth, key=lambda pair: (-round(pair[1], 4), entries[pair[0]].claim.id))
 
@@ -140,20 +156,6 @@ def _candidates(number: int, entries: Sequence[_Entry], index: Mapping[str, list
 def _least(a: _Entry, b: _Entry) -> float:
     """Two tellings of one response share what it is about and little else."""
     return LEAST_ANSWERS if a.answers and b.answers else LEAST_SCORE
-
-
-def _others(number: int, listed: Sequence[int], entries: Sequence[_Entry]) -> list[int]:
-    if len(listed) <= MOST_PER_KEY:
-        return [other for other in listed if other != number]
-    # A key of many claims: some of each article, so that none is out of reach.
-    share = max(1, MOST_PER_KEY // (entries[listed[-1]].article + 1))
-    by_article: Counter[int] = Counter()
-    kept = []
-    for other in listed:
-        by_article[entries[other].article] += 1
-        if other != number and by_article[entries[other].article] <= share:
-            kept.append(other)
-    return kept
 
 
 def _may_pair(a: _Entry, b: _Entry) -> bool:
@@ -179,7 +181,8 @@ def _keep(
     places = max(per_claim - len(alike), per_claim // 2)
     kept = differing[:places]
     kept += alike[: per_claim - len(kept)]
-    return kept + inside[:MOST_INSIDE], len(kept) < len(across)
+    left_out = [score for other, score in across if (other, score) not in kept]
+    return kept + inside[:MOST_INSIDE], any(score >= LIKELY_SCORE for score in left_out)
 
 
 def _answers_first(

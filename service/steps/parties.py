@@ -17,7 +17,7 @@ from service.steps.stems import stem
 # Speakers that are nobody in particular; they agree with nobody and deny nothing.
 _ANONYMOUS = frozenset(
     "reports report media sources source accounts rumours rumors speculation news some critics many others it they he "
-    "she people allegations claims suggestions".split()
+    "she people allegations claims suggestions two three four five six dozens".split()
 )
 # Words between a country and the body it belongs to: "Russia's foreign ministry".
 _BODY_REACH = 3

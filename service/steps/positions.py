@@ -73,11 +73,13 @@ class _Restating:
             self._partners.setdefault(other, set()).add(one)
         self.tellings = tellings
         self._context = context
+        self._opponents: dict[str, set[str]] = {}
 
     def classes(self, verdicts: Sequence[Verdict]) -> _Classes:
         """The positions, over all conflicts of the type."""
         claims = sorted({claim for verdict in verdicts for claim in (verdict.a, verdict.b)})
         opposed = {frozenset((verdict.a, verdict.b)) for verdict in verdicts}
+        self._opponents = {claim: {o for pair in opposed if claim in pair for o in pair - {claim}} for claim in claims}
         classes = _Classes()
         for one, other in self._pairs(claims):
             members = {c for c in claims if classes.find(c) in (classes.find(one), classes.find(other))}
@@ -109,12 +111,18 @@ class _Restating:
             return True
         if self._type in _BY_FIGURE:
             return bool(_toll_keys(a) & _toll_keys(b))
-        return self._type in _BY_STAND and any(self._is_one_stand(x, y) for x in a.stands for y in b.stands)
+        if self._type not in _BY_STAND:
+            return False
+        shares_opponent = bool(self._opponents[one] & self._opponents[other])
+        return any(self._is_one_stand(x, y, shares_opponent) for x in a.stands for y in b.stands)
 
-    def _is_one_stand(self, x: Stand, y: Stand) -> bool:
+    def _is_one_stand(self, x: Stand, y: Stand, shares_opponent: bool) -> bool:
+        """Whether one speaker takes one side of one matter, as far as can be told."""
         if x.holder is None or y.holder is None or (x.stance in ANSWERS) != (y.stance in ANSWERS):
             return False
-        return may_be_one(x.holder, y.holder) and self._context.is_one_matter(x, y)
+        if not may_be_one(x.holder, y.holder):
+            return False
+        return (x.stance == y.stance and shares_opponent) or self._context.is_one_matter(x, y)
 
 
 def _merge_type(type_: str, verdicts: Sequence[Verdict], restating: _Restating) -> list[Merged]:

@@ -4,21 +4,24 @@ Knows nothing of figures or wording. What a speaker holds is never taken for the
 contradict each other are a dispute wherever an article gives both sides.
 """
 
+import re
 from itertools import product
 
 from service.models import Confidence, Stance
 from service.steps.parties import may_be_one
-from service.steps.rulings import Ruling, shared_words
+from service.steps.rulings import Ruling, one_line, shared_words
 from service.steps.tellings import ANSWERS, Stand, Telling, Tellings
 
 # Saying and denying by one speaker: both topics must nearly be one, or it is two of his statements.
 SAME_STATEMENT = 0.5
+# A refusal to confirm in so many words; others ("played down") say less.
+_PLAIN_REFUSAL = re.compile(r"\b(?:den[yi]|confirm|clarif|comment)|^$", re.I)
 _GRAVITY = ("contradicts", "updates", "disputes")
 _CONFIDENCES = ("certain", "likely", "possible")
 _ASSERTING: frozenset[Stance] = frozenset({"asserts", "alleges"})
 _WORDS = {
     "denies": "denying it",
-    "does_not_confirm": "neither confirming nor denying it",
+    "does_not_confirm": "leaving it open",
     "asserts": "saying it",
     "alleges": "alleging it",
 }
@@ -64,11 +67,13 @@ def _told_in_two_ways(a: Telling, b: Telling, x: Stand, y: Stand, tellings: Tell
 
 def _two_accounts(a: Telling, b: Telling, x: Stand, y: Stand, tellings: Tellings) -> Ruling:
     """One speaker's response, told incompatibly; an update where the later paper has the plainer answer."""
-    reason = f"{a.name} has {x.name} {_WORDS[x.stance]}; {b.name} has {y.name} {_WORDS[y.stance]}."
+    told = [f"{t.name} has {s.name} {_WORDS[s.stance]}{_quoted(s.cue)}" for t, s in ((a, x), (b, y))]
+    reason = f"{told[0]}; {told[1]}."
     evidence = _evidence(a, b, x, y, tellings)
     if _answered_later(a, b, x, y):
         return Ruling("updates", "denial", f"{reason} The later paper gives the plainer answer.", "possible", evidence)
-    confidence: Confidence = "likely" if tellings.overlap(x, y).most >= SAME_STATEMENT else "possible"
+    is_plain = all(s.stance != "does_not_confirm" or _PLAIN_REFUSAL.search(s.cue) for s in (x, y))
+    confidence: Confidence = "likely" if is_plain else "possible"
     return Ruling("contradicts", "denial", reason, confidence, evidence)
 
 
@@ -127,6 +132,10 @@ def _speaks_of_opposites(x: Stand, y: Stand) -> bool:
     """Whether one topic negates what the other affirms: denying "did not" is asserting "did"."""
     shared = x.topic.keys & y.topic.keys
     return bool((x.negated ^ y.negated) & shared)
+
+
+def _quoted(cue: str) -> str:
+    return f" (“{one_line(cue)}”)" if cue else ""
 
 
 def _who(telling: Telling, stand: Stand) -> str:

@@ -11,6 +11,7 @@ from datetime import date
 from service.models import Claim, ReadArticle, Speech, Stance
 from service.steps import polarity
 from service.steps.content_words import Content, Lexicon, Overlap
+from service.steps.names import is_role_stem
 from service.steps.parties import Parties, Party
 from service.steps.publication import day_of
 
@@ -18,6 +19,8 @@ from service.steps.publication import day_of
 FEWEST_SHARED = 2
 MATTER_MOST = 0.5
 MATTER_LEAST = 0.2
+# What an outlet tells in its own voice must be nearer to what somebody answers: it was not said in reply to anybody.
+OWN_MATTER_LEAST = 0.35
 ANSWERS: frozenset[Stance] = frozenset({"denies", "does_not_confirm"})
 
 
@@ -49,6 +52,7 @@ class Telling:
     stand: Stand
     answers: tuple[Stand, ...]
     tells_answer: bool
+    is_deferred: bool
     negated: frozenset[str]
     modality: frozenset[str]
 
@@ -64,8 +68,8 @@ class Telling:
 
     @property
     def stands(self) -> tuple[Stand, ...]:
-        """Its answers; where it has none, the stand of its own."""
-        return self.answers or (self.stand,)
+        """Its answers; where it has none, the stand of its own, unless another claim tells that answer whole."""
+        return self.answers or (() if self.is_deferred else (self.stand,))
 
     @property
     def published(self) -> date | None:
@@ -113,15 +117,17 @@ class Tellings:
     def is_one_matter(self, a: Stand, b: Stand) -> bool:
         """Whether two stands are towards the same matter; symmetric."""
         overlap = self.overlap(a, b)
-        shared_words = overlap.shared - a.topic.names
-        return len(shared_words) >= FEWEST_SHARED and overlap.most >= MATTER_MOST and overlap.least >= MATTER_LEAST
+        words = [key for key in overlap.shared - a.topic.names if not is_role_stem(key)]
+        least = MATTER_LEAST if a.holder and b.holder else OWN_MATTER_LEAST
+        return len(words) >= FEWEST_SHARED and overlap.most >= MATTER_MOST and overlap.least >= least
 
     def _tell(self, claim: Claim) -> Telling:
         read = self.articles[claim.article_id]
         content = self.lexicon.read(claim.text)
         negated = polarity.negated(content)
         start, end = claim.spans[0].start, claim.spans[-1].end
-        holder = self.parties.read(claim.speaker.name if claim.speaker else "") if claim.voice == "source" else None
+        holder = self._holder(claim)
+        answering = _answering(claim, read)
         return Telling(
             claim=claim,
             read=read,
@@ -129,10 +135,20 @@ class Tellings:
             placed=self.lexicon.read(read.article.text[start:end], start),
             stand=Stand(holder, claim.speaker.name if claim.speaker else None, claim.stance, content, negated),
             answers=self._answers(claim, read),
-            tells_answer=any(_holds_cue(claim, speech) for speech in _answering(claim, read)),
+            tells_answer=any(_holds_cue(claim, speech) for speech in answering),
+            is_deferred=claim.stance in ANSWERS and any(_is_told_whole(claim, read, speech) for speech in answering),
             negated=negated,
             modality=polarity.modality(content),
         )
+
+    def _holder(self, claim: Claim) -> Party | None:
+        """Whose word a claim is; nobody's in particular where mere "reports" stand anywhere in its chain."""
+        if claim.voice == "outlet":
+            return None
+        chain = [self.parties.read(link.speaker) for link in claim.attribution if link.speaker]
+        if not claim.speaker or any(party.is_anonymous for party in chain):
+            return Party()
+        return self.parties.read(claim.speaker.name)
 
     def _answers(self, claim: Claim, read: ReadArticle) -> tuple[Stand, ...]:
         answers = [self._stand(read, speech) for speech in _answering(claim, read) if _concerns(claim, read, speech)]
@@ -159,13 +175,19 @@ def _answering(claim: Claim, read: ReadArticle) -> list[Speech]:
 
 
 def _concerns(claim: Claim, read: ReadArticle, speech: Speech) -> bool:
-    """Whether a claim tells this answer; or, where no claim of the sentence does, stands under it or is given with it."""
+    """Whether a claim tells this answer; where no claim of the sentence does, whether it stands under or beside it."""
     if _holds_cue(claim, speech):
         return True
-    if any(_holds_cue(other, speech) for other in read.claims if other.sentence == claim.sentence):
+    if _is_told_whole(claim, read, speech):
         return False
     under = speech.start < claim.spans[-1].end and claim.spans[0].start < speech.end
     return under or speech.stance == "does_not_confirm"
+
+
+def _is_told_whole(claim: Claim, read: ReadArticle, speech: Speech) -> bool:
+    """Whether another claim of the sentence tells the answer with its cue."""
+    beside = (other for other in read.claims if other.sentence == claim.sentence and other.id != claim.id)
+    return any(_holds_cue(other, speech) for other in beside)
 
 
 def _holds_cue(claim: Claim, speech: Speech) -> bool:
