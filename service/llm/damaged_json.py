@@ -94,7 +94,8 @@ def _first_object(text: str) -> str | None:
 def _whole_items(text: str) -> str:
     """`text` up to the last whole item of its outermost open list (of the object itself without one), closed there.
 
-    An item of an inner list does not count: what holds it is unfinished. Empty for what is not JSON so far.
+    An item of an inner list does not count: what holds it is unfinished. Empty for what is not JSON so far, and for
+    what holds nothing whole.
     """
     nesting: list[str] = []
     ends: list[int] = []  # for each open bracket, where the last whole item in it ends
@@ -113,7 +114,8 @@ def _whole_items(text: str) -> str:
         elif kind == '"':
             break
     kept = nesting[: nesting.index("[") + 1] if "[" in nesting else nesting[:1]
-    return text[: ends[len(kept) - 1]] + "".join(_CLOSING[one] for one in reversed(kept)) if kept else ""
+    whole = text[: ends[len(kept) - 1]] if kept else ""
+    return "" if whole.endswith(tuple(_CLOSING)) else whole + "".join(_CLOSING[one] for one in reversed(kept))
 
 
 class _ReadingTooOften(Exception):

@@ -90,7 +90,8 @@ class Remote:
             "temperature": call.temperature,
             "seed": call.seed,
             "max_tokens": call.max_tokens,
-            "timeout": self._timeout_s,
+            # Later than ours, which holds against a server that sends a byte now and then as well.
+            "timeout": self._timeout_s + 5,
             "max_retries": 0,
             "drop_params": True,
             **({"response_format": shape} if shape else {}),

@@ -26,15 +26,20 @@ class Request:
 
 @dataclass(frozen=True)
 class Answer:
-    """What to send back, `after_s` seconds after the request came; `drops` closes the connection instead."""
+    """What to send back, `after_s` seconds after the request came.
+
+    `drops` closes the connection instead; `drips` sends the body so slowly that it never comes to an end.
+    """
 
     status: int = 200
     body: bytes = b""
     headers: dict[str, str] = field(default_factory=dict)
     after_s: float = 0.0
     drops: bool = False
+    drips: bool = False
 
 
+DRIP_S = 0.02
 Script = Callable[[Request], Answer]
 HANG = Answer(after_s=math.inf)
 DROP = Answer(drops=True)
@@ -136,7 +141,13 @@ class OpenAIServer:
         if answer.after_s and await _hangs_up(reader, answer.after_s):
             self._hung_up.release()
             return False
-        writer.write(_head(answer) + answer.body)
+        writer.write(_head(answer))
+        while answer.drips:
+            writer.write(b" ")
+            if await _hangs_up(reader, DRIP_S):
+                self._hung_up.release()
+                return False
+        writer.write(answer.body)
         await writer.drain()
         return True
 
@@ -164,6 +175,7 @@ async def _hangs_up(reader: asyncio.StreamReader, within_s: float) -> bool:
 
 
 def _head(answer: Answer) -> bytes:
-    headers = {"content-length": str(len(answer.body)), **answer.headers}
+    length = 10**9 if answer.drips else len(answer.body)
+    headers = {"content-length": str(length), **answer.headers}
     lines = [f"HTTP/1.1 {answer.status} Scripted", *(f"{name}: {value}" for name, value in headers.items())]
     return "\r\n".join([*lines, "", ""]).encode()

@@ -74,7 +74,6 @@ CUTS = [
     ('{"items": [{"text": "a"}], "note": "and th', {"items": [{"text": "a"}]}),
     ('{"items": [1, 2, 3', {"items": [1, 2]}),
     ('{"items": ["a", "b", "c \\', {"items": ["a", "b"]}),
-    ('{"items": [{"te', {"items": []}),
     ('```json\n{"items": [{"text": "a"}, {', {"items": [{"text": "a"}]}),
     ('<think>short</think>{"deep": {"items": [[1], [2], [3', {"deep": {"items": [[1], [2]]}}),
 ]
@@ -98,9 +97,20 @@ def test_wherever_a_reply_is_cut_each_item_left_is_one_the_model_finished(at: in
     assert found.get("items", []) == WHOLE["items"][: len(found.get("items", []))]
 
 
-def test_a_damaged_reply_that_was_cut_is_never_completed_by_guessing() -> None:
-    with pytest.raises(NotJson):
-        repair("{'items': [{'text': 'The minister sai", "length")
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "{'items': [{'text': 'The minister sai",
+        '{"items": [{"text": "a"]}, {"te',
+        "",
+        "I was about to sa",
+        '{"te',
+        '{"items": [{"te',
+    ],
+)
+def test_a_damaged_reply_that_was_cut_is_never_completed_by_guessing(reply: str) -> None:
+    with pytest.raises(NotJson, match="cut off before anything is complete"):
+        repair(reply, "length")
 
 
 def test_the_unfinished_end_of_a_reply_said_to_be_complete_is_not_kept() -> None:

@@ -1,6 +1,7 @@
 """What goes wrong at a real HTTP server, as the errors it becomes; what is tried again, and what is closed."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -114,6 +115,20 @@ def test_a_server_that_is_not_there_cannot_be_reached(call: Call) -> None:
 
 def test_a_server_that_hangs_is_given_up_and_its_connection_closed(call: Call) -> None:
     with OpenAIServer(in_turn(HANG)) as server:
+        with pytest.raises(ModelTimeout, match=r"no answer within 0.3 s"):
+            complete(server, call, timeout_s=0.3)
+        assert server.saw_hang_up()
+
+
+@pytest.mark.parametrize("status", [408, 504])
+def test_a_gateway_that_ran_out_of_time_is_a_timeout_and_tried_again(status: int, call: Call) -> None:
+    error, hits = fail(in_turn(failure(status)), call, retried)
+    assert isinstance(error, ModelTimeout)
+    assert hits == 4
+
+
+def test_a_server_that_only_drips_is_given_up_as_well(call: Call) -> None:
+    with OpenAIServer(in_turn(replace(completion(SOUND), drips=True))) as server:
         with pytest.raises(ModelTimeout, match=r"no answer within 0.3 s"):
             complete(server, call, timeout_s=0.3)
         assert server.saw_hang_up()
