@@ -5,12 +5,12 @@ worldmonitor's gates (peers.md §2): names and numbers of a sentence must stand 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from service.models import Claim, ReadArticle
 from service.report_models import RefusalReason
-from service.steps import fidelity, loaded_words
+from service.steps import fidelity, loaded_words, namesakes
 from service.steps.folding import fold, words
 
 # The share of a sentence's own content words that must stand, by their first letters, in what it cites.
@@ -19,6 +19,15 @@ STEM = 5
 _QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"")
 _MARKS = re.compile(r"[\"']")
 _NOT_DISTINCT = frozenset("the new of a an and".split())
+
+
+def distinct_speakers(names: Iterable[str]) -> tuple[str, ...]:
+    """`names` without those that name somebody already named."""
+    distinct: list[str] = []
+    for name in names:
+        if all(namesakes.relate(name, known) != "same" for known in distinct):
+            distinct.append(name)
+    return tuple(distinct)
 
 
 @dataclass(frozen=True)
@@ -39,8 +48,8 @@ class Side:
 
     @property
     def speakers(self) -> tuple[str, ...]:
-        """The names of its speakers, each once, in order."""
-        return tuple(dict.fromkeys(claim.speaker.name for claim, _ in self.claims if claim.speaker))
+        """The names of its speakers, in order; one speaker under two names counts once."""
+        return distinct_speakers(claim.speaker.name for claim, _ in self.claims if claim.speaker)
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ _HEDGES = frozenset(
     "could may might would should can possibly perhaps probably reportedly allegedly apparently likely unlikely if "
     "unless almost nearly about least most only up planned expected alleged suspected claimed".split()
 )
+_OPENING, _CLOSING = frozenset('“"„«'), frozenset('”"“»')
 LONGEST_SENTENCE = 1_500
 FEWEST_WORDS = 3
 MOST_LEFT_OUT = 0.35
@@ -159,8 +160,13 @@ def _word_count(read: ReadArticle, bounds: tuple[int, int]) -> int:
 
 
 def _slice(read: ReadArticle, start: int, end: int) -> Cut:
-    """The part as it stands, line breaks as spaces, without the marks around it."""
-    return Cut(start, end, " ".join(read.article.text[start:end].split()).strip("\"“”'‘’ ,"))
+    """The part as it stands, on one line, without its full stop and without marks that enclose it or have no partner."""
+    words = " ".join(read.article.text[start:end].split()).rstrip(".,; ")
+    if words[:1] in _OPENING and words[-1:] in _CLOSING and not set(words[1:-1]) & (_OPENING | _CLOSING):
+        words = words[1:-1]
+    elif words[-1:] in _CLOSING and not set(words[:-1]) & _OPENING:
+        words = words[:-1]
+    return Cut(start, end, words.rstrip(".,; "))
 
 
 def _span(read: ReadArticle, start: int, end: int) -> Span:

@@ -6,10 +6,10 @@ stays its author's.
 
 from collections.abc import Sequence
 
-from service.steps.citations import Side
+from service.steps.citations import Side, distinct_speakers
 
 LONGEST_QUOTE = 240
-_INNER_MARKS = str.maketrans({"“": "‘", "”": "’", '"': "’", "„": "‘", "«": "‘", "»": "’"})
+_INNER_MARKS = str.maketrans({"“": "‘", "”": "’", "„": "‘", "«": "‘", "»": "’"})
 
 
 def sentence(kind: str, sides: Sequence[Side]) -> str:
@@ -34,18 +34,29 @@ def join(names: Sequence[str]) -> str:
 
 def _agreement(sides: Sequence[Side]) -> str:
     shortest = min(sides, key=lambda side: (len(_words(side)), side.outlets))
-    speakers = dict.fromkeys(name for side in sides for name in side.speakers)
+    speakers = distinct_speakers(name for side in sides for name in side.speakers)
     outlets = join(list(dict.fromkeys(name for side in sides for name in side.outlets)))
-    said = f" that {join(list(speakers)[:2])} said" if all(side.speakers for side in sides) else ""
-    return f"{outlets} report{said}, in {shortest.outlets[0]}’s words: {_quoted(shortest)}."
+    said = f" {join(speakers[:2])} as saying" if all(side.speakers for side in sides) else ""
+    return f"{outlets} report{said}, in {_possessive(_quoted_outlet(shortest))} words: {_quoted(shortest)}."
 
 
 def _introduced(side: Side) -> str:
-    outlets = join(side.outlets)
-    verb = "reports" if len(side.outlets) == 1 else "report"
-    if side.speakers:
-        return f"{outlets} {verb} {join(side.speakers[:2])} as saying: {_quoted(side)}"
-    return f"{outlets} {verb}: {_quoted(side)}"
+    """One position: who is quoted, who else reports it in other words, who is speaking."""
+    quoted = _quoted_outlet(side)
+    others = [name for name in side.outlets if name != quoted]
+    saying = f" {join(side.speakers[:2])} as saying" if side.speakers else ""
+    if not others:
+        return f"{quoted} reports{saying}: {_quoted(side)}"
+    return f"{quoted} and, in other words, {join(others)} report{saying}: {_quoted(side)}"
+
+
+def _quoted_outlet(side: Side) -> str:
+    """The outlet whose words are quoted: nobody is given another paper's words."""
+    return next(article.article.name for claim, article in side.claims if claim == side.shortest)
+
+
+def _possessive(name: str) -> str:
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
 def _quoted(side: Side) -> str:
@@ -53,4 +64,20 @@ def _quoted(side: Side) -> str:
 
 
 def _words(side: Side) -> str:
-    return one_line(side.shortest.quote.strip(' "“”').translate(_INNER_MARKS)).rstrip(".")
+    """The side's shortest quotation; double marks inside it become single ones, and their pairs stay pairs."""
+    quote = side.shortest.quote.strip()
+    bare = quote.strip(' "“”.,;')
+    # Marks at the edge belong to the quotation unless they enclose all of it, or have lost their partner.
+    lost_end = bare.count('"') % 2 or bare.count("“") > bare.count("”")
+    return one_line(_single_marks(bare + ("”" if lost_end else "")))
+
+
+def _single_marks(text: str) -> str:
+    opening = True
+    marked = []
+    for character in text.translate(_INNER_MARKS):
+        if character == '"':
+            character = "‘" if opening else "’"
+            opening = not opening
+        marked.append(character)
+    return "".join(marked)

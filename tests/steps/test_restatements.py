@@ -42,7 +42,7 @@ def test_cuts_in_the_sentences_own_words_become_claims_with_their_spans() -> Non
 )
 def test_a_cut_that_loses_a_not_or_invents_words_is_refused(wrong: str) -> None:
     found, refusals = read_cuts(told(PLAIN), 0, [wrong])
-    assert [one.text for one in found] == [PLAIN]
+    assert [one.text for one in found] == [PLAIN.rstrip(".")]
     assert [refusal.reason for refusal in refusals] == ["quote_in_no_article"]
     assert wrong in refusals[0].detail
 
@@ -53,7 +53,7 @@ def test_a_hedge_may_not_be_dropped() -> None:
 
 
 def test_cuts_that_leave_out_much_of_the_sentence_give_way_to_it() -> None:
-    assert [one.text for one in cut(told(PLAIN), "12 passengers were hurt")] == [PLAIN]
+    assert [one.text for one in cut(told(PLAIN), "12 passengers were hurt")] == [PLAIN.rstrip(".")]
 
 
 def test_a_name_may_stand_for_a_pronoun_and_only_for_one() -> None:
@@ -89,7 +89,7 @@ def test_a_denial_gives_the_telling_and_what_is_denied() -> None:
     speech = said(text, "the planks were rotten", cue="rejected", speaker="The mayor", stance="denies")
     found = restatements.whole(told(text, [speech]), 0)
     assert {(one.text, one.voice) for one in found} == {
-        (text, "outlet"),
+        (text.rstrip("."), "outlet"),
         ("the planks were rotten", "source"),
     }
 

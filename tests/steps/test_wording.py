@@ -44,6 +44,19 @@ def test_a_quotation_inside_a_quotation_changes_only_its_marks() -> None:
     assert citations.check(text, [cited]) is None
 
 
+def test_a_quotation_that_ends_the_words_keeps_both_its_marks() -> None:
+    read = told('The mayor wants no part in what she calls "theatre."')
+    assert "calls ‘theatre’”" in wording.sentence(
+        "only in one paper", (Side(((claim(read, read.article.text), read),)),)
+    )
+
+
+def test_nobody_is_given_another_papers_words() -> None:
+    both = Side((*STRUCK.sides[0].claims, *STRUCK.sides[1].claims))
+    text = wording.sentence("dispute", (both, ASLEEP.sides[0]))
+    assert text.startswith("Velmora Courier and, in other words, The Island Post report: “The Astrid ferry struck")
+
+
 def test_a_long_quotation_is_cut_at_a_word_with_an_ellipsis() -> None:
     cut = wording.one_line("word " * 100, longest=42)
     assert cut == "word word word word word word word word …"
