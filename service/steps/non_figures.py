@@ -32,14 +32,14 @@ def end_at(tokens: Tokens, start: int, text: str, *, is_bounded: bool = False) -
     numeral = numerals.read(tokens, start)
     if numeral is None:
         return None
-    odds = _end_of_odds(tokens, numeral)
-    if odds:
-        return odds
+    part = _end_of_odds(tokens, numeral) or _end_of_fraction(tokens, numeral)
+    if part:
+        return part
     if tokens[start].is_digits:
         is_none = _is_mark(tokens, start, text) or _is_attached(tokens, numeral) or _is_labelled(tokens, numeral)
         return numeral.end if is_none else _end_of_chain(tokens, start)
     is_none = _is_name(tokens, numeral) or _is_pronoun(tokens, numeral, is_bounded=is_bounded)
-    return numeral.end if is_none else _end_of_fraction(tokens, numeral)
+    return numeral.end if is_none else None
 
 
 def _is_mark(tokens: Tokens, start: int, text: str) -> bool:
@@ -62,7 +62,7 @@ def _is_attached(tokens: Tokens, numeral: numerals.Numeral) -> bool:
     after = tokens.at(end)
     if tokens.gap(end) > 0 or not after.is_word or nouns.is_unspaced(after.text[0]):
         return False
-    is_known = after.lower in _SUFFIXES or clock_times.is_meridiem(after.lower)
+    is_known = after.lower in _SUFFIXES or clock_times.is_meridiem(after.lower) or units.scales_money(tokens, end)
     return not (is_known or units.read(tokens, end, is_scaled=numeral.is_scaled))
 
 

@@ -77,7 +77,9 @@ def _read_range(tokens: Tokens, start: int) -> Quantity | None:
 def _read_part(tokens: Tokens, start: int, sign: Unit | None = None) -> _Part | None:
     """A number with the currency before it, or a unit behind it; `sign` holds where no currency stands here."""
     own = units.read_currency_sign(tokens, start)
-    numeral = numerals.read(tokens, own.end if own else start, takes_short_scale=bool(own or sign))
+    place = own.end if own else start
+    is_money = bool(own or sign) or units.scales_money(tokens, place + 1)
+    numeral = numerals.read(tokens, place, takes_short_scale=is_money)
     if numeral is None:
         return None
     inherited = replace(sign, end=numeral.end) if sign else None

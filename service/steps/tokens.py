@@ -56,11 +56,8 @@ class Tokens(tuple[Token, ...]):
         return self[index].start - self[index - 1].end
 
     def follow(self, index: int, *words: str) -> bool:
-        """Whether the tokens from `index` on are these, in lower case."""
-        for step, word in enumerate(words, index):
-            if self.at(step).lower != word:
-                return False
-        return True
+        """Whether the tokens from `index` (not negative) on are these, in lower case."""
+        return tuple([token.lower for token in self[index : index + len(words)]]) == words
 
 
 def split(text: str) -> Tokens:

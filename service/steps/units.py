@@ -126,6 +126,11 @@ def read_currency_sign(tokens: Tokens, start: int) -> Unit | None:
     return None
 
 
+def scales_money(tokens: Tokens, place: int) -> bool:
+    """Whether the letter at `place` is a scale because a currency follows: "40m euros"."""
+    return tokens.at(place).lower in ("k", "m", "b") and bool(_currency(tokens, place + 1, is_scaled=True))
+
+
 def read_single(tokens: Tokens, start: int) -> Unit | None:
     """The unit at `start` where "a" or "half a" stands before it: "an hour", "half a mile"."""
     unit = _measure(tokens, start)
