@@ -4,6 +4,7 @@ Everything is quoted as the articles have it, on one line and harmless (visible.
 refusals. Numbers in square brackets lead from a summary sentence to the words it rests on.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,11 +15,13 @@ from rich.console import Console
 from rich.text import Text
 
 from service.models import Claim
-from service.report_models import Agreement, Conflict, QuoteChange, Report, ReportArticle
+from service.report_models import Agreement, Conflict, Omission, QuoteChange, Report, ReportArticle
 from service.visible import one_line
 
 MAX_REFUSALS = 5
 NARROWEST = 20
+# `RT: “their words” The Post: “others” ` before the reason; marks inside are never of this kind.
+_QUOTES_FIRST = re.compile(r"^(?:[^“”]{1,200}: “[^“”]*” )+")
 _SUPPORT = {"single": "", "multiple": "", "disputed": " (disputed)"}
 
 
@@ -64,21 +67,20 @@ class _Words:
     def name(self, article_id: str) -> str:
         return self._names[article_id]
 
-    def names(self, article_ids: Iterable[str]) -> str:
-        return ", ".join(self.name(article_id) for article_id in article_ids)
-
     def claim(self, claim_id: str) -> Claim:
         return self._claims[claim_id]
 
-    def quotes(self, claim_ids: Iterable[str]) -> Iterator[str]:
-        """`RT: “the words”` for each claim."""
+    def quotes(self, claim_ids: Iterable[str], *about: str | None) -> Iterator[str]:
+        """`RT, Kerry: “the words”` for each claim; `about` is what else to say of who says it, where known."""
         for claim in map(self.claim, claim_ids):
-            yield f"{self.name(claim.article_id)}: {quoted(claim.quote)}"
+            who = [self.name(claim.article_id), *(one_line(known) for known in about if known)]
+            yield f"{', '.join(who)}: {quoted(claim.quote)}"
 
 
 def quoted(words: str) -> str:
-    """The words between quotation marks."""
-    return f"“{one_line(words)}”"
+    """The words between quotation marks; marks inside stay as they are, so the outer ones are of the other kind."""
+    line = one_line(words)
+    return f"‘{line}’" if any(mark in line for mark in '“”"') else f"“{line}”"
 
 
 def _sections(report: Report, words: _Words) -> Iterator[tuple[str, list[Line]]]:
@@ -92,7 +94,7 @@ def _sections(report: Report, words: _Words) -> Iterator[tuple[str, list[Line]]]
     yield _counted("UPDATES", report.updates), list(_conflicts(report.updates, words))
     yield _counted("SCOPE DIFFERENCES", report.scope_differences), list(_conflicts(report.scope_differences, words))
     yield _counted("CHANGED QUOTATIONS", report.quote_changes), list(_quote_changes(report.quote_changes, words))
-    yield _counted("OMISSIONS", report.omissions), list(_omissions(report, words))
+    yield _counted("OMISSIONS", report.omissions), list(_omissions(report.omissions))
     yield _counted("REFUSED", [*report.refusals, *report.summary.refused]), list(_refusals(report, words))
     yield "COST", list(_cost(report))
 
@@ -136,15 +138,19 @@ def _summary(report: Report, words: _Words) -> Iterator[Line]:
 
 def _conflicts(conflicts: Iterable[Conflict], words: _Words) -> Iterator[Line]:
     for number, conflict in enumerate(conflicts, start=1):
-        yield Line(one_line(conflict.text), f"{number}.")
+        yield Line(f"{conflict.type} ({conflict.confidence}, decided by {conflict.decided_by})", f"{number}.")
         for position in conflict.positions:
-            said = f" ({one_line(position.speaker)})" if position.speaker else ""
-            as_of = f" [{position.as_of}]" if position.as_of else ""
-            for quote in words.quotes(position.claim_ids):
-                yield Line(quote + said + as_of, "-", 2)
-        reasons = [one_line(conflict.explanation), *map(one_line, conflict.evidence)]
-        decided = f"{conflict.type}, {conflict.confidence}, decided by {conflict.decided_by}"
-        yield Line(f"{' '.join(filter(None, reasons))} ({decided})".strip(), depth=2, style="dim")
+            for quote in words.quotes(position.claim_ids, position.speaker, position.as_of):
+                yield Line(quote, "-", 2)
+        yield Line(_reason(conflict.explanation), depth=2)
+        if conflict.evidence:
+            yield Line(f"Evidence: {'; '.join(map(one_line, conflict.evidence))}", depth=2, style="dim")
+
+
+def _reason(explanation: str) -> str:
+    """The explanation without the words of both sides it may begin with, which stand above it."""
+    line = one_line(explanation)
+    return _QUOTES_FIRST.sub("", line) or line
 
 
 def _agreements(agreements: Iterable[Agreement], words: _Words) -> Iterator[Line]:
@@ -161,8 +167,8 @@ def _quote_changes(changes: Iterable[QuoteChange], words: _Words) -> Iterator[Li
     for number, change in enumerate(changes, start=1):
         yield Line(f"{one_line(change.text)} ({', '.join(change.kinds)})", f"{number}.")
         for side, speaker in zip(change.spans, change.speakers, strict=True):
-            said = f" ({one_line(speaker)})" if speaker else ""
-            yield Line(f"{words.name(side.article_id)}: {quoted(side.quote)}{said}", "-", 2)
+            said = f", {one_line(speaker)}" if speaker else ""
+            yield Line(f"{words.name(side.article_id)}{said}: {quoted(side.quote)}", "-", 2)
         swaps = [f"{_or_nothing(one.a)} / {_or_nothing(one.b)}" for one in change.differences]
         if swaps:
             yield Line(f"Differs in: {'; '.join(swaps)}", depth=2, style="dim")
@@ -172,13 +178,10 @@ def _or_nothing(words: str) -> str:
     return quoted(words) if words.strip() else "nothing"
 
 
-def _omissions(report: Report, words: _Words) -> Iterator[Line]:
-    for article in report.articles:
-        lacking = [omission for omission in report.omissions if omission.article_id == article.id]
-        if lacking:
-            yield Line(f"{words.name(article.id)} does not say:")
-        for omission in sorted(lacking, key=lambda omission: -omission.salience):
-            yield Line(f"{one_line(omission.text)} (said by {words.names(omission.reported_by)})", "-", 2)
+def _omissions(omissions: Iterable[Omission]) -> Iterator[Line]:
+    weightiest = sorted(omissions, key=lambda omission: (omission.article_id, -omission.salience))
+    for number, omission in enumerate(weightiest, start=1):
+        yield Line(one_line(omission.text), f"{number}.")
 
 
 def _refusals(report: Report, words: _Words) -> Iterator[Line]:

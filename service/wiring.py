@@ -6,6 +6,7 @@ a run answered from the cache never makes.
 
 import ipaddress
 import logging
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from service.analyze import Services
@@ -51,7 +52,7 @@ def find_weights(settings: Settings) -> Weights:
 def _with_embedded(settings: Settings) -> Deployment:
     weights = find_weights(settings)
     embedded = Embedded(weights, settings.embedded_slots, settings.embedded_threads, settings.call_timeout_s)
-    name = f"embedded/{weights.name}"
+    name = f"embedded/{(weights.named or Path(weights.publication.file_name)).stem}"
     services = _services(settings, embedded, profiles.EMBEDDED, (name, weights.identity()), is_local=True)
     return Deployment(services, embedded.ready, settings.deadline_s, embedded.close)
 

@@ -51,7 +51,12 @@ def conflict(text: str, **fields: Any) -> Conflict:
         Position(text="Twelve died", claim_ids=("c1",), article_ids=("post",), speaker="the harbour office"),
         Position(text="Nine died", claim_ids=("c2",), article_ids=("echo",), as_of="2021-03-04"),
     )
-    known = {"id": "x", "type": "number", "explanation": "Two tolls.", "evidence": ("12 is not 9",)}
+    known = {
+        "id": "x",
+        "type": "number",
+        "explanation": "Two tolls.",
+        "evidence": ("12 is not 9", "both tell of one ferry"),
+    }
     judged = {"decided_by": "rules", "confidence": "certain"}
     return Conflict.model_validate({"text": text, "positions": positions, **known, **judged, **fields})
 
@@ -136,10 +141,21 @@ def test_a_report_that_found_nothing_says_so_under_each_heading() -> None:
 @pytest.mark.parametrize("kind", ["contradictions", "disputes", "updates", "scope_differences"])
 def test_both_sides_of_a_conflict_are_quoted_with_the_reasons(kind: str) -> None:
     printed = flat(report(**{kind: (conflict("The tolls differ: twelve or nine"),)}))
-    assert f"{kind.replace('_', ' ').upper()} (1) 1. The tolls differ: twelve or nine" in printed
-    assert "The Post: “Twelve people died, the harbour office said.” (the harbour office)" in printed
-    assert "echo: “Nine died when a ferry sank, officials said.” [2021-03-04]" in printed
-    assert "Two tolls. 12 is not 9 (number, certain, decided by rules)" in printed
+    assert f"{kind.replace('_', ' ').upper()} (1) 1. number (certain, decided by rules)" in printed
+    assert "- The Post, the harbour office: “Twelve people died, the harbour office said.”" in printed
+    assert "- echo, 2021-03-04: “Nine died when a ferry sank, officials said.” Two tolls." in printed
+    assert "Evidence: 12 is not 9; both tell of one ferry" in printed
+
+
+def test_quotes_that_open_an_explanation_are_not_shown_twice() -> None:
+    explanation = "The Post: “Twelve people died” echo: “Nine ‘or ten’ died” The Post has twelve: echo has “nine”."
+    assert "The Post has twelve: echo has “nine”." in flat(report(updates=(conflict("", explanation=explanation),)))
+    assert "Nine ‘or ten’ died" not in flat(report(updates=(conflict("", explanation=explanation),)))
+
+
+def test_words_with_quotation_marks_in_them_stand_between_the_other_kind() -> None:
+    assert terminal.quoted('we did "all we could"') == '‘we did "all we could"’'
+    assert terminal.quoted("a ship’s ‘loss’") == "“a ship’s ‘loss’”"
 
 
 def test_an_agreement_gives_each_wording_and_whether_the_voices_are_independent() -> None:
@@ -168,18 +184,17 @@ def test_a_changed_quotation_shows_the_words_that_differ() -> None:
     )
     printed = flat(report(quote_changes=(change,)))
     assert "1. The captain is quoted in two ways (altered, reassigned)" in printed
-    assert "The Post: “We did what we could” (the captain) - echo: “We did all we could”" in printed
+    assert "The Post, the captain: “We did what we could” - echo: “We did all we could”" in printed
     assert "Differs in: “what” / “all”; nothing / “today”" in printed
 
 
-def test_omissions_stand_under_the_article_that_lacks_them_weightiest_first() -> None:
-    lacking = [("No toll", 0.2), ("No cause", 0.9)]
+def test_omissions_are_told_article_by_article_weightiest_first() -> None:
+    lacking = [("echo", "No toll", 0.2), ("post", "No captain", 0.5), ("echo", "No cause", 0.9)]
     omissions = tuple(
-        Omission(id=text, text=text, article_id="echo", claim_ids=("c1",), reported_by=("post",), salience=salience)
-        for text, salience in lacking
+        Omission(id=text, text=text, article_id=lacks, claim_ids=("c1",), reported_by=("post",), salience=salience)
+        for lacks, text, salience in lacking
     )
-    printed = flat(report(omissions=omissions))
-    assert "echo does not say: - No cause (said by The Post) - No toll (said by The Post)" in printed
+    assert "OMISSIONS (3) 1. No cause 2. No toll 3. No captain" in flat(report(omissions=omissions))
 
 
 def test_notices_and_shared_origins_are_told_before_any_finding() -> None:
