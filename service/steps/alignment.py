@@ -64,7 +64,7 @@ def may_conflict(a: Telling, b: Telling) -> bool:
     told = (a, b)
     if any(t.claim.kind == "opinion" or t.answers or t.is_under_answer or t.stand.stance in ANSWERS for t in told):
         return False
-    return a.modality == b.modality and all(t.stand.stance != "unclear" for t in told)
+    return a.modality - {"will"} == b.modality - {"will"} and all(t.stand.stance != "unclear" for t in told)
 
 
 def on_one_word(a: Telling, b: Telling) -> bool:

@@ -39,7 +39,11 @@ def judge(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
     """What two claims' figures say of each other: a contradiction, dispute, update or scope difference, or None."""
     if not may_conflict(a, b):
         return None
-    clashes = _clashes(measures.read(a), measures.read(b))
+    ours, theirs = measures.read(a), measures.read(b)
+    grown = _grown(a, b, ours, theirs, tellings)
+    if grown:
+        return grown
+    clashes = _clashes(ours, theirs)
     days = [clash for clash in clashes if clash.mine.figure.kind in DAYS]
     counts = [clash for clash in clashes if clash.mine.figure.kind not in DAYS]
     for clash in counts:
@@ -50,9 +54,11 @@ def judge(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
 
 
 def have_clash(a: Telling, b: Telling) -> bool:
-    """Whether figures of the two claims cannot both be right, or equal counts are of different fates or things."""
+    """Whether figures of the two claims cannot both be right, or tell of two things, or are one only as a bound
+    allows the other ("at least 12", 14): nothing two papers can be said to agree on."""
     ours, theirs = measures.read(a), measures.read(b)
-    return bool(_clashes(ours, theirs)) or any(_are_of_two_things(x, y) for x in ours for y in theirs)
+    apart = (_are_of_two_things(x, y) or _is_only_allowed(x, y) for x in ours for y in theirs)
+    return bool(_clashes(ours, theirs)) or any(apart)
 
 
 def same_figures(a: Telling, b: Telling) -> tuple[str, ...]:
@@ -84,6 +90,14 @@ def _are_of_two_things(x: Measure, y: Measure) -> bool:
     """Whether two counts befall the one and the other differently: 12 killed, 12 hurt."""
     both_counts = x.figure.kind == y.figure.kind == "count"
     return both_counts and x.figure.low == y.figure.low and x.fate != y.fate and bool(x.fate and y.fate)
+
+
+def _is_only_allowed(x: Measure, y: Measure) -> bool:
+    """Whether one of two measures of one thing is an open bound that the other lies beyond."""
+    ends = [{end for end in (m.figure.low, m.figure.high) if end is not None} for m in (x, y)]
+    is_open = {x.figure.bound, y.figure.bound} & {"at_least", "at_most"}
+    same_thing = x.is_of_same_kind(y) and x.counts_the_same(y)
+    return bool(is_open) and same_thing and not ends[0] & ends[1] and _compare(x, y).outcome == "compatible"
 
 
 def _may_meet(x: Measure, y: Measure) -> bool:
@@ -137,6 +151,19 @@ def _update(a: Telling, b: Telling, x: Measure, y: Measure) -> Ruling | None:
     reason = f"{newer.name}, published later, has “{new.figure.text}” where {older.name} had “{old.figure.text}”."
     when = f"{older.name} of {older.read.article.published_at}, {newer.name} of {newer.read.article.published_at}"
     return Ruling("updates", "number", reason, "likely", (when,))
+
+
+def _grown(
+    a: Telling, b: Telling, ours: Sequence[Measure], theirs: Sequence[Measure], tellings: Tellings
+) -> Ruling | None:
+    """A later, higher toll where the earlier one was a lower bound ("at least 120", then 214)."""
+    for x in ours:
+        for y in theirs:
+            if x.is_toll and x.is_of_same_kind(y) and x.counts_the_same(y) and _is_only_allowed(x, y):
+                update = _update(a, b, x, y) if _is_one_matter(a, b, x, y, tellings) else None
+                if update:
+                    return update
+    return None
 
 
 def _conflict(a: Telling, b: Telling, clash: _Clash, tellings: Tellings) -> Conflict:

@@ -31,7 +31,7 @@ _FATE_OF_NOUN = {
 }
 _ANYONE = frozenset({"", "people", "person", "victim", "resident", "others"})
 # Words before a figure that may hold its verb: "killing at least 12", "the death toll rose to 26".
-_BEFORE_REACH = 5
+_BEFORE_REACH = 12
 DAYS: frozenset[FigureKind] = frozenset({"date", "weekday", "year", "time"})
 
 
@@ -102,4 +102,5 @@ def _run_after(content: Content, figure: Figure, ceiling: int | None, clause: in
 def _fate(figure: Figure, before: list[str], after: list[str]) -> str:
     fates = [key for word in reversed(before) if (key := stem(word)) in _FATES]
     fates += [key for word in after if (key := stem(word)) in _FATES]
+    fates += [stem("kill")] if "toll" in before else []
     return next(iter(fates), _FATE_OF_NOUN.get(figure.noun, ""))

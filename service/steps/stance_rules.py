@@ -14,8 +14,9 @@ from service.steps.tellings import ANSWERS, Stand, Telling, Tellings
 
 # Saying and denying by one speaker: both topics must nearly be one, or it is two of his statements.
 SAME_STATEMENT = 0.5
-# A refusal to confirm in so many words; others ("played down") say less.
-_PLAIN_REFUSAL = re.compile(r"\b(?:den[yi]|confirm|clarif|comment)|^$", re.I)
+# Leaving it open in so many words. Others say less ("played down"), or were perhaps said on another occasion
+# ("declined to comment" to the one paper, denied to the other).
+_PLAIN_REFUSAL = re.compile(r"\b(?:den[yi]|confirm|clarif)|^$", re.I)
 _GRAVITY = ("contradicts", "updates", "disputes")
 _CONFIDENCES = ("certain", "likely", "possible")
 _ASSERTING: frozenset[Stance] = frozenset({"asserts", "alleges"})

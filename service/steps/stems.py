@@ -24,6 +24,7 @@ STOP_WORDS = frozenset(
     took toward towards under until up upon us very via was way we well went were what whatever when where whether which
     while who whom whose why will with within would yet you your spokesman spokeswoman spokesperson statement statements
     mr mrs ms dr sir currently around approximately roughly later ahead amid despite
+    people person persons hundred hundreds thousand thousands dozen dozens million millions number numbers toll
     not no never none nobody nothing nor neither without cannot
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december yesterday tomorrow tonight week weeks month months year years day days
@@ -72,7 +73,6 @@ company firm corporation
 child children
 woman women
 man men
-person people
 police officer policeman policemen
 soldier troop troops
 doctor physician

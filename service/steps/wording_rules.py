@@ -35,7 +35,7 @@ SAME_NAME = 75
 
 def find(a: Telling, b: Telling, tellings: Tellings) -> Conflict | None:
     """The first conflict of wording between two claims, or None."""
-    if times_differ(a, b):
+    if times_differ(a, b) or a.modality != b.modality:
         return None
     rules: tuple[Callable[[Telling, Telling, Tellings], Conflict | None], ...] = (
         _negation,
