@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from service.analyze import Services
 from service.deployment import Deployment
 from service.llm import profiles
+from service.llm.addresses import address
 from service.llm.cached import Cached
 from service.llm.embedded import Embedded
 from service.llm.metered import Metered
@@ -49,27 +50,11 @@ def find_weights(settings: Settings) -> Weights:
     return Weights(settings.data_dir, settings.embedded_model)
 
 
-def _with_embedded(settings: Settings) -> Deployment:
-    weights = find_weights(settings)
-    embedded = Embedded(weights, settings.embedded_slots, settings.embedded_threads, settings.call_timeout_s)
-    name = f"embedded/{(weights.named or Path(weights.publication.file_name)).stem}"
-    services = _services(settings, embedded, profiles.EMBEDDED, (name, weights.identity()), is_local=True)
-    return Deployment(services, embedded.ready, settings.deadline_s, embedded.close)
-
-
-def _with_remote(settings: Settings) -> Deployment:
-    profile = profiles.remote(settings.model, settings.structured_output)
-    remote = Remote(settings.model, settings.api_key, settings.api_base, profile.structured, settings.call_timeout_s)
-    identity = (settings.model, remote.address or "", profile.structured)
-    services = _services(settings, remote, profile, identity, is_local=_is_here(remote.address))
-    return Deployment(services, remote.ready, settings.deadline_s, remote.close)
-
-
-def _services(
-    settings: Settings, adapter: LanguageModel, profile: Profile, identity: tuple[str, ...], *, is_local: bool
-) -> Services:
+def surround(adapter: LanguageModel, settings: Settings, profile: Profile, *, is_local: bool) -> Services:
+    """The services on `adapter`, each policy a wrapper; the cache outermost, so that only valid replies are kept."""
     prompts = Prompts.load(settings.prompts_dir or shipped_folder())
     retrying = Retrying(Metered(adapter), settings.retry_attempts, settings.retry_total_s)
+    identity = identify(settings)
     return Services(
         llm=Cached(Repairing(retrying, prompts.render_repair), open_store(settings), identity),
         profile=profile,
@@ -78,6 +63,29 @@ def _services(
         is_local=is_local,
         parallel_calls=settings.parallel_calls,
     )
+
+
+def identify(settings: Settings) -> tuple[str, ...]:
+    """What tells one model's replies from another's: its name, and its weights or its address and way of answering."""
+    if settings.is_embedded:
+        weights = find_weights(settings)
+        return f"embedded/{(weights.named or Path(weights.publication.file_name)).stem}", weights.identity()
+    profile = profiles.remote(settings.model, settings.structured_output)
+    return settings.model, address(settings.model, settings.api_base) or "", profile.structured
+
+
+def _with_embedded(settings: Settings) -> Deployment:
+    weights = find_weights(settings)
+    embedded = Embedded(weights, settings.embedded_slots, settings.embedded_threads, settings.call_timeout_s)
+    services = surround(embedded, settings, profiles.EMBEDDED, is_local=True)
+    return Deployment(services, embedded.ready, settings.deadline_s, embedded.close)
+
+
+def _with_remote(settings: Settings) -> Deployment:
+    profile = profiles.remote(settings.model, settings.structured_output)
+    remote = Remote(settings.model, settings.api_key, settings.api_base, profile.structured, settings.call_timeout_s)
+    services = surround(remote, settings, profile, is_local=_is_here(remote.address))
+    return Deployment(services, remote.ready, settings.deadline_s, remote.close)
 
 
 def _is_here(address: str | None) -> bool:
