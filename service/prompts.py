@@ -74,6 +74,7 @@ class Prompts:
 
     def __init__(self, prompts: Mapping[str, Prompt]) -> None:
         self._prompts = prompts
+        self._ids: dict[tuple[str, type[BaseModel]], str] = {}
 
     @classmethod
     def load(cls, folder: Path) -> "Prompts":
@@ -86,7 +87,9 @@ class Prompts:
 
     def id_of(self, name: str, reply: type[BaseModel]) -> str:
         """The id of prompt `name` answering in the shape of `reply`; changes with any of file, examples, schema."""
-        return self._prompts[name].id_with(reply.model_json_schema())
+        if (name, reply) not in self._ids:
+            self._ids[name, reply] = self._prompts[name].id_with(reply.model_json_schema())
+        return self._ids[name, reply]
 
     def examples_of(self, name: str) -> tuple[Any, ...]:
         """The few-shot examples of prompt `name`, as data."""

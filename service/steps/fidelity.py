@@ -5,6 +5,7 @@ measured 97 to 100 for it with every string distance).
 """
 
 import re
+from functools import lru_cache
 
 from service.models import RestatementFault
 from service.steps.folding import fold, words
@@ -91,6 +92,7 @@ def _plain_digits(number: str) -> str:
     return re.sub(r"[.,](?=\d{3}(?!\d))", "", number).replace(",", ".")
 
 
+@lru_cache(maxsize=4_096)
 def _bare(word: str) -> str:
     return fold(word).text.removesuffix("'s").removesuffix("'").strip("'-")
 

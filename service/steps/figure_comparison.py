@@ -6,6 +6,7 @@ caller: "26 people" and "40 people" may both be right of different ones.
 """
 
 import math
+from functools import lru_cache
 
 from service.models import Figure
 from service.steps import bounds, day_comparison, rounding, time_comparison
@@ -19,6 +20,7 @@ _COUNTING = frozenset({"count", "ordinal"})
 _DAYS = frozenset({"date", "weekday"})
 
 
+@lru_cache(maxsize=4_096)
 def compare(a: Figure, b: Figure) -> Comparison:
     """Whether `a` and `b` can both be right of one matter; the same answer in either order."""
     a, b = sorted((a, b), key=_order)

@@ -39,10 +39,15 @@ class Folded:
 @lru_cache(maxsize=64)
 def fold(text: str) -> Folded:
     """Folds `text`; linear in its length."""
+    pieces = [_fold_character(character) for character in text]
+    whole = "".join(pieces)
+    if set(map(len, pieces)) == {1} and "  " not in whole:
+        # Nothing moved, as in nearly every text: several times faster.
+        return Folded(whole, tuple(range(len(text))))
     characters: list[str] = []
     origins: list[int] = []
-    for index, character in enumerate(text):
-        for piece in _fold_character(character):
+    for index, folded in enumerate(pieces):
+        for piece in folded:
             if piece == " " and characters and characters[-1] == " ":
                 continue
             characters.append(piece)

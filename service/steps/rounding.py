@@ -6,6 +6,7 @@ are ours, chosen so that doubt never becomes a contradiction.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from service.models import Figure
 from service.steps import numerals, tokens
@@ -37,6 +38,7 @@ class Written:
     unit: float
 
 
+@lru_cache(maxsize=4_096)
 def read_written(figure: Figure) -> Written | None:
     """The last number in `figure.text`; None where it has none ("a week") or its value is unknown."""
     found, place, last = tokens.split(figure.text), 0, None
@@ -49,6 +51,7 @@ def read_written(figure: Figure) -> Written | None:
     return Written(last, found[last.start].start, found[last.end - 1].end, value / last.value)
 
 
+@lru_cache(maxsize=4_096)
 def read(figure: Figure) -> Rounding:
     """The limits of `figure`; both 0 where nothing may be rounded."""
     value = abs((figure.low if figure.high is None else figure.high) or 0.0)
