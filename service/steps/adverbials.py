@@ -23,14 +23,15 @@ from service.steps.words import Words
 LONGEST_PHRASE = 10
 _TELLING_PREPOSITIONS = frozenset("in on at during after following before via through to by over with from".split())
 _DAYTIMES = frozenset("morning afternoon evening night".split())
-_TIME_OPENERS = frozenset("this that last next late early earlier later".split())
+_TIME_OPENERS = frozenset("this last next late early earlier later".split())
 _HEARERS = frozenset(
-    "reporters journalists lawmakers parliament parliamentarians supporters colleagues senators legislators mps viewers"
-    " listeners readers investors analysts delegates officials investigators police detectives jurors people crowds".split()
+    "reporters journalists lawmakers parliament parliamentarians supporters colleagues senators legislators mps"
+    " viewers listeners readers investors analysts delegates officials investigators police detectives jurors"
+    " people crowds".split()
 )
 _NEWS_OUTLETS = frozenset(
-    "reuters afp ap bbc cnn tass interfax bloomberg cnbc nbc cbs abc npr rt itar-tass ria dpa ansa efe xinhua politico axios"
-    " itv newsweek forbes".split()
+    "reuters afp ap bbc cnn tass interfax bloomberg cnbc nbc cbs abc npr rt itar-tass ria dpa ansa efe xinhua"
+    " politico axios itv newsweek forbes".split()
 )
 
 

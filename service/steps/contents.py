@@ -6,12 +6,14 @@ from service.steps.adverbials import pass_addressee, pass_forward
 from service.steps.cue_groups import Cue
 from service.steps.cues import NOUNS_OF, NOUNS_OF_SAYING, VERB_FORMS
 from service.steps.word_classes import (
+    AUXILIARIES,
     CLAUSE_SUBJECTS,
     COORDINATORS,
     DETERMINERS,
     IRREGULAR_PAST,
     OBJECT_PRONOUNS,
     PREPOSITIONS,
+    PRONOUNS,
     SUBORDINATORS,
     is_adverb,
     is_auxiliary,
@@ -27,8 +29,8 @@ FARTHEST_NOUN = 6
 _WH = frozenset("whether if how why what when where who which".split())
 # "denied access", "denied bail": an act, not an assertion.
 _GIVEN_THINGS = frozenset(
-    "access entry bail visa visas permission parole asylum service treatment boarding admission him her them us me it that this"
-    " so himself herself themselves".split()
+    "access entry bail visa visas permission parole asylum service treatment boarding admission him her them us"
+    " me it that this so himself herself themselves".split()
 )
 # A verb after one of these belongs to another clause.
 _CLAUSE_ENDS = frozenset(
@@ -69,13 +71,10 @@ def has_verb(words: Words, start: int, end: int) -> bool:
     """Whether a finite verb stands among the first words of `start:end`, as far as forms tell."""
     for index in range(start, min(end, start + FARTHEST_VERB)):
         low = words.low(index)
-        if low == ";":
+        if low in _CLAUSE_ENDS and index > start:
             return False
-        if (
-            is_auxiliary(low)
-            or (index > start and _is_past_here(words, index))
-            or _is_third_person(words, index, start)
-        ):
+        is_later = index > start and (is_auxiliary(low) or _is_past_here(words, index))
+        if is_later or ("'" in low and is_auxiliary(low)) or _is_third_person(words, index, start):
             return True
     return False
 
@@ -98,7 +97,7 @@ def _starts(words: Words, cue: Cue) -> list[int]:
         addressed = pass_addressee(words, after)
         if addressed > after:
             starts = [pass_forward(words, addressed), past_adverbials]
-    return starts
+    return [*starts, after]
 
 
 def _marked(words: Words, index: int, cue: Cue) -> Content | None:
@@ -193,7 +192,7 @@ def _of_content(words: Words, index: int, cue: Cue) -> Content | None:
 
 def _is_clause(words: Words, index: int, cue: Cue) -> bool:
     word = words.at(index)
-    if not (word.is_word or word.low in ('"', "$")) or word.low in COORDINATORS or is_auxiliary(word.low):
+    if not (word.is_word or word.low in ('"', "$")) or word.low in COORDINATORS or word.low in AUXILIARIES:
         return False
     if word.low in SUBORDINATORS:
         # "said if it rains": a clause that begins with its condition; "said as he left" is none.
@@ -202,7 +201,8 @@ def _is_clause(words: Words, index: int, cue: Cue) -> bool:
         return False
     if word.low in OBJECT_PRONOUNS and word.low not in CLAUSE_SUBJECTS:
         return False
-    return has_verb(words, index + (word.low not in CLAUSE_SUBJECTS), len(words)) or word.low in CLAUSE_SUBJECTS
+    is_pronoun = word.low in PRONOUNS and words.at(index + 1).is_word
+    return is_pronoun or is_auxiliary(word.low) or has_verb(words, index, len(words))
 
 
 def _noun_content(words: Words, index: int, cue: Cue) -> Content | None:

@@ -12,6 +12,13 @@ from service.steps.word_classes import AUXILIARIES, BE, DETERMINERS, NEGATIONS, 
 from service.steps.words import Words
 
 Shape = Literal["finite", "ing", "infinitive", "noun", "phrase", "source"]
+# Every word that a cue can begin with, or that is its main word.
+_OPENERS = (
+    frozenset(cues.VERB_FORMS)
+    | frozenset(cues.NOUNS)
+    | frozenset(phrase[0] for phrase in cues.SOURCE_PHRASES)
+    | frozenset(word for phrase, _ in cues.PHRASES for word in phrase[0])
+)
 # How far a verb group reaches back from its main verb.
 LONGEST_GROUP = 8
 
@@ -38,12 +45,24 @@ def find_cues(words: Words) -> list[Cue]:
     """The cues of `words` from left to right, the longest reading of each place. Linear."""
     found: list[Cue] = []
     taken = 0
+    is_title = _is_title(words)
     for index in range(len(words)):
-        cue = _cue_at(words, index) if index >= taken and words[index].is_word else None
+        # "State Department", "Human Rights Report": part of a name, except in a line written like a title.
+        is_name = words[index].is_capital and index > 0 and words[index - 1].is_word and not is_title
+        may_open = index >= taken and words[index].low in _OPENERS and not is_name
+        cue = _cue_at(words, index) if may_open else None
+        if cue and is_title and words[index].is_capital and words.low(cue.main) in cues.BASE_FORMS:
+            continue
         if cue:
             found.append(cue)
             taken = cue.after
     return found
+
+
+def _is_title(words: Words) -> bool:
+    """Whether these words are written like a title: nearly all longer ones with a capital."""
+    long = [word for word in words if word.is_word and len(word.text) > 3]
+    return len(long) > 2 and sum(word.is_capital for word in long) * 5 >= len(long) * 4
 
 
 def _cue_at(words: Words, index: int) -> Cue | None:
@@ -72,7 +91,7 @@ def _read_phrase(words: Words, index: int) -> Cue | None:
         else:
             has_subject = words.low(index) in (*BE, "neither")
             first = _group_start(words, index) if has_subject else index
-            frames = "tn" if stance == "does_not_confirm" else "t"
+            frames = "tn" if stance == "does_not_confirm" else "tz"
             return Cue(
                 first, index, after, "finite" if has_subject else "phrase", stance, frames, has_subject=has_subject
             )
@@ -108,8 +127,8 @@ def _is_noun_here(words: Words, index: int) -> bool:
 
 
 _MODIFIERS = frozenset(
-    "media news press local earlier previous recent unconfirmed conflicting initial similar false new such wire newspaper"
-    " police intelligence eyewitness witness early several various fresh foreign western".split()
+    "media news press local earlier previous recent unconfirmed conflicting initial similar false new such wire"
+    " newspaper police intelligence eyewitness witness early several various fresh foreign western".split()
 )
 
 

@@ -50,12 +50,12 @@ asserts | t    | mention remark comment recall remember retort counter clarify e
 asserts | t    | point_out make_clear make_it_clear spell_out go_on_to_say proclaim complain lament regret joke quip
 asserts | t    | agree learn verify rule shout cry yell whisper snap hit_back interject continue go_on echo sum_up
 asserts | t    | summarise summarize forecast foresee certify stipulate recommend propose demand plead exclaim muse sigh
-asserts | t    | chip_in blog let_it_be_known draw_attention_to_the_fact take_to_twitter_to_say
+asserts | t    | chip_in blog put_it let_it_be_known draw_attention_to_the_fact take_to_twitter_to_say
 asserts | t    | attest vouch
 asserts | ti   | guarantee threaten
 asserts | tai  | urge
 asserts | x    | call describe brand label term dub hail praise condemn denounce criticise criticize slam blast decry
-asserts | x    | characterise characterize refer_to speak_of warn_of talk_of welcome deplore
+asserts | x    | characterise characterize refer_to speak_of warn_of talk_of welcome deplore express voice
 denies  | tzn  | deny
 denies  | tn   | refute rule_out disavow dispute
 denies  | ts   | reject dismiss contradict rebut rebuff repudiate shoot_down debunk brush_aside brush_off scoff_at
@@ -85,6 +85,7 @@ _IRREGULAR: Mapping[str, tuple[str, str, str, str]] = {
     "go": ("goes", "went", "gone", "going"),
     "find": ("finds", "found", "found", "finding"),
     "show": ("shows", "showed", "shown", "showing"),
+    "put": ("puts", "put", "put", "putting"),
     "hit": ("hits", "hit", "hit", "hitting"),
     "let": ("lets", "let", "let", "letting"),
     "draw": ("draws", "drew", "drawn", "drawing"),
@@ -159,6 +160,8 @@ PHRASES: tuple[tuple[tuple[frozenset[str], ...], Stance], ...] = tuple(
 # Prepositional sources: "according to X".
 SOURCE_PHRASES: tuple[tuple[str, ...], ...] = (
     ("according", "to"),
+    ("citing",),
+    ("quoting",),
     ("in", "the", "words", "of"),
     ("in", "the", "view", "of"),
     ("in", "the", "opinion", "of"),
@@ -203,3 +206,4 @@ def _read_verbs() -> dict[str, tuple["VerbForm", ...]]:
 
 # First word -> the forms it begins, longest first; a past form that is a participle as well comes as "past".
 VERB_FORMS: Mapping[str, tuple[VerbForm, ...]] = _read_verbs()
+BASE_FORMS = frozenset(word for word, forms in VERB_FORMS.items() if all(form.form == "base" for form in forms))

@@ -20,10 +20,11 @@ from service.steps.word_classes import (
 from service.steps.words import Words
 
 HEADS = frozenset(
-    "ministry agency government police army military company firm court commission committee council office department union"
-    " party group bank university hospital institute authority bureau service board federation organisation organization"
-    " association administration embassy newspaper broadcaster airline club league navy force centre center foundation"
-    " regulator tribunal watchdog charity parliament senate congress coalition movement fund operator network".split()
+    "ministry agency government police army military company firm court commission committee council office"
+    " department union party group bank university hospital institute authority bureau service board federation"
+    " organisation organization association administration embassy newspaper broadcaster airline club league navy"
+    " force centre center foundation regulator tribunal watchdog charity parliament senate congress coalition"
+    " movement fund operator network".split()
 )
 MOST_MODIFIERS = 4
 _NO_MODIFIER = DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | COORDINATORS | CONNECTIVES

@@ -80,8 +80,9 @@ def _find_return(text: str, sentences: Sequence[Sentence], starts: Sequence[int]
     while at < len(sentences) and sentences[at].start < quotation.end:
         begin = max(sentences[at].start, quotation.inner_start)
         words = words_of.cut(text, begin, min(sentences[at].end, quotation.end))
-        trailing = [scope for scope in read_scopes(words) if scope.end <= scope.cue.first and scope.subject]
-        if trailing:
-            return words[trailing[0].end].start
+        for piece in words_of.pieces(words):
+            trailing = [scope for scope in read_scopes(piece) if scope.end <= scope.cue.first and scope.subject]
+            if trailing:
+                return piece[trailing[0].end].start
         at += 1
     return None

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from service.steps.gazetteer import COUNTRIES, ROLE_ABBREVIATIONS
+from service.steps.gazetteer import CAPITALS, COUNTRIES, ROLE_ABBREVIATIONS
 from service.steps.word_classes import (
     CONNECTIVES,
     DETERMINERS,
@@ -27,33 +27,37 @@ LONGEST_NAME = 4
 LONGEST_ROLE = 8
 
 TITLES = frozenset(
-    "minister president premier chancellor secretary senator sen representative rep governor gov mayor general gen colonel col"
-    " major maj lieutenant lt captain capt sergeant sgt admiral adm commander chief director chairman chairwoman chair"
-    " spokesman spokeswoman spokesperson ambassador envoy diplomat judge justice prosecutor lawyer attorney professor prof dr"
-    " doctor sir lord lady king queen prince princess pope cardinal archbishop bishop rev reverend imam sheikh ayatollah rabbi"
-    " mr mrs ms miss mx officer inspector detective superintendent deputy vice acting former interim founder co-founder ceo"
-    " cfo executive head leader coach manager analyst economist activist author journalist correspondent reporter editor"
-    " councillor councilman councilwoman mp mep md fm pm actor actress singer adviser advisor aide expert scientist"
-    " researcher witness resident commissioner treasurer speaker foreign prime assistant under undersecretary".split()
+    "minister president premier chancellor secretary senator sen representative rep governor gov mayor general"
+    " gen colonel col major maj lieutenant lt captain capt sergeant sgt admiral adm commander chief director"
+    " chairman chairwoman chair spokesman spokeswoman spokesperson ambassador envoy diplomat judge justice"
+    " prosecutor lawyer attorney professor prof dr doctor sir lord lady king queen prince princess pope cardinal"
+    " archbishop bishop rev reverend imam sheikh ayatollah rabbi mr mrs ms miss mx officer inspector detective"
+    " superintendent deputy vice acting former interim founder co-founder ceo cfo executive head leader coach"
+    " manager analyst economist activist author journalist correspondent reporter editor councillor councilman"
+    " councilwoman mp mep md fm pm actor actress singer adviser advisor aide expert scientist researcher witness"
+    " resident commissioner treasurer speaker foreign prime assistant under undersecretary".split()
 )
 # What a title may be for; it stands inside a title ("Secretary of State") but is none by itself.
 _PORTFOLIOS = frozenset(
-    "state defense defence affairs interior finance treasury health education energy labor labour justice commerce agriculture"
-    " transportation transport homeland security home trade staff police ministry government party opposition army navy"
-    " senior junior chief national economy environment culture press information the of for and".split()
+    "state defense defence affairs interior finance treasury health education energy labor labour justice"
+    " commerce agriculture transportation transport homeland security home trade staff police ministry government"
+    " party opposition army navy senior junior chief national economy environment culture press information the of"
+    " for and".split()
 )
 _BODIES_AND_PLACES = frozenset(
-    "state states united nations union council committee commission ministry department agency office bureau bank party house"
-    " congress senate parliament court police army navy force forces guard group company corp inc ltd plc university college"
-    " institute school hospital church association federation foundation organisation organization watch rights international"
-    " national front movement coalition alliance league club times post news journal herald tribune press radio television"
-    " street road square park river mountain sea ocean bay island islands valley city county province region district north"
-    " south east west northern southern eastern western central republic kingdom empire airport station tower bridge mission"
-    " residence cup games act law treaty agreement war day revolution crisis summit conference forum government cross crescent"
-    " fund service new saint san los las el great security foreign supreme high world european african asian arab pacific"
+    "state states united nations union council committee commission ministry department agency office bureau bank"
+    " party house congress senate parliament court police army navy force forces guard group company corp inc ltd"
+    " plc university college institute school hospital church association federation foundation organisation"
+    " organization watch rights international national front movement coalition alliance league club times post"
+    " news journal herald tribune press radio television street road square park river mountain sea ocean bay"
+    " island islands valley city county province region district north south east west northern southern eastern"
+    " western central republic kingdom empire airport station tower bridge mission residence cup games act law"
+    " treaty agreement war day revolution crisis summit conference forum government cross crescent fund service"
+    " new saint san los las el great security foreign supreme high world european african asian arab pacific"
     " atlantic democrats republicans white black red".split()
 )
 _PARTICLES = frozenset("de van von bin al el la da der ibn di du le ten ter dos abu ben".split())
+_ALSO_NAMES = frozenset("may will per april june august mark".split())
 _FEMALE = frozenset("mrs ms miss lady queen spokeswoman chairwoman actress princess councilwoman".split())
 _MALE = frozenset("mr sir lord king spokesman chairman prince pope councilman".split())
 _NO_NAME = CONNECTIVES | DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | WEEKDAYS | MONTHS
@@ -75,18 +79,21 @@ class People:
         self._roles: dict[str, set[frozenset[str]]] = {}
         self._genders: dict[str, Gender] = {}
         self.mentions: list[tuple[int, str]] = []
+        self._strangers: list[tuple[int, str]] = []
         found = [(words, run) for words in sentences for run in find_runs(words)]
         for words, run in found:
             self._learn_name(words, run)
         for words, run in found:
             self._learn_mention(words, run)
+            if self._is_stranger(words, run):
+                self._strangers.append((words[run.name].start, name_of(words, run)))
 
     def full_name(self, name: str) -> str | None:
         """The fullest name the article gives for `name`; itself if its surname is shared, None if it is nobody's."""
-        if name in self._roles:
-            known = self._full.get(_surname(name), set())
-            return next(iter(known)) if len(known) == 1 and " " not in name else name
-        return None
+        known = self._full.get(name, set())
+        if len(known) == 1:
+            return next(iter(known))
+        return name if known or name in self._roles else None
 
     def with_role(self, role: frozenset[str]) -> str | None:
         """The one person the article gives this role ({"russia", "foreign", "minister"}), else None."""
@@ -95,9 +102,11 @@ class People:
 
     def named_between(self, start: int, end: int) -> list[str]:
         """Everyone named at `start:end`, each once, in order."""
-        first = bisect_left(self.mentions, (start, ""))
-        last = bisect_left(self.mentions, (end, ""))
-        return list(dict.fromkeys(name for _, name in self.mentions[first:last]))
+        return _between(self.mentions, start, end)
+
+    def strangers_between(self, start: int, end: int) -> list[str]:
+        """The lone names at `start:end` that could be a person's, each once, in order."""
+        return _between(self._strangers, start, end)
 
     def may_be(self, name: str, pronoun: str) -> bool:
         """Whether nothing known of `name` speaks against "he" or "she"."""
@@ -131,6 +140,12 @@ class People:
         gender: Gender | None = "she" if _FEMALE.intersection(role) else "he" if _MALE.intersection(role) else None
         if gender:
             self._genders[name] = gender
+
+    def _is_stranger(self, words: Words, run: Run) -> bool:
+        name = name_of(words, run)
+        is_place = name.lower() in COUNTRIES or name.lower() in CAPITALS or words.low(run.start - 1) in PREPOSITIONS
+        is_lone = run.end - run.start == 1 and not name.isupper() and not is_place and words.low(run.start - 1) != "the"
+        return is_lone and self.full_name(name) is None
 
 
 def find_runs(words: Words) -> Iterator[Run]:
@@ -175,9 +190,12 @@ def _run_end(words: Words, start: int) -> int:
         is_link = (word.low in _PARTICLES or (word.low == "of" and words.low(end - 1) in TITLES)) and words.at(
             end + 1
         ).is_capital
-        is_name = (
-            word.is_capital and word.low not in _NO_NAME and not (is_auxiliary(word.low) and not word.text.isupper())
+        is_word = word.low in _NO_NAME or (is_auxiliary(word.low) and not word.text.isupper())
+        # "Theresa May", "Per Dahl": written like a word, but among names.
+        is_among = (
+            word.low in _ALSO_NAMES and end > 0 and words[end - 1].is_word and not words.low(end + 1)[:1].isdecimal()
         )
+        is_name = word.is_capital and (not is_word or is_among)
         if not (is_name or (end > start and (is_link or is_initial))):
             break
         end += 1
@@ -237,6 +255,11 @@ def _role_after(words: Words, run: Run) -> Iterator[str]:
     )
     if has_title and opens_role and words.low(run.end + 1 + len(role)) in (",", ".", "\n"):
         yield from role
+
+
+def _between(mentions: list[tuple[int, str]], start: int, end: int) -> list[str]:
+    first, last = bisect_left(mentions, (start, "")), bisect_left(mentions, (end, ""))
+    return list(dict.fromkeys(name for _, name in mentions[first:last]))
 
 
 def _surname(name: str) -> str:

@@ -26,11 +26,13 @@ def build_reported(text: str, words: Words, scope: Scope, speaker: Speaker | Non
         start, end = words[first].start, words[last - 1].end
         mode = "mixed" if any(word.quotation for word in words[first:last]) else "indirect"
     cue_start, cue_end = words[scope.cue.first].start, words[scope.cue.after - 1].end
+    # '"We did nothing," she denied': the words quoted are her own; they deny by themselves.
+    speaks_denial = mode == "direct" and last <= scope.cue.first and scope.cue.stance == "denies"
     return Speech(
         start=start,
         end=end,
         mode=mode,
-        stance=scope.cue.stance,
+        stance="asserts" if speaks_denial else scope.cue.stance,
         cue=" ".join(text[cue_start:cue_end].split()),
         cue_start=cue_start,
         cue_end=cue_end,

@@ -6,6 +6,7 @@ same length, since it keeps a long quotation whole and takes quadratic time over
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from sentencex import get_sentence_boundaries
 
@@ -26,6 +27,17 @@ _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z])[.)]")
 _MISSED_CUT = re.compile(r"(?<=[^\W\d_]… )(?=[^\W\d_a-z])|(?<=\b[Nn]o\. )(?=(?:[A-Z]\.){2}|[A-Z][a-z])")
 
 
+class _Place(NamedTuple):
+    """Where in the article a paragraph stands, as the roles before it tell."""
+
+    is_in_body: bool = False
+    is_below_header: bool = False
+
+    def after(self, role: Role) -> "_Place":
+        is_header = role in ("headline", "dateline")
+        return _Place(self.is_in_body or role == "body", self.is_below_header or is_header)
+
+
 def split(text: str) -> tuple[Sentence, ...]:
     """The sentences of `text` in order, trimmed, never overlapping; offsets are code points. Linear in its length.
 
@@ -41,6 +53,7 @@ def split(text: str) -> tuple[Sentence, ...]:
 
 def _assign_roles(text: str, paragraphs: Sequence[Paragraph]) -> list[Role]:
     assigned: list[Role] = []
+    place = _Place()
     announces = False
     for index, paragraph in enumerate(paragraphs):
         words = text[paragraph.start : paragraph.end]
@@ -49,16 +62,17 @@ def _assign_roles(text: str, paragraphs: Sequence[Paragraph]) -> list[Role]:
             role = "teaser"
         else:
             announces = role == "teaser" and roles.is_only_label(words)
-        assigned.append(role or _place_role(text, paragraphs, index, assigned))
+        assigned.append(role or _place_role(text, paragraphs, index, place))
+        place = place.after(assigned[-1])
     return assigned
 
 
-def _place_role(text: str, paragraphs: Sequence[Paragraph], index: int, before: Sequence[Role]) -> Role:
+def _place_role(text: str, paragraphs: Sequence[Paragraph], index: int, place: _Place) -> Role:
     words = text[paragraphs[index].start : paragraphs[index].end]
     if roles.is_caption(words):
         return "caption"
-    is_top = "body" not in before
-    if is_top and ("headline" in before or "dateline" in before) and roles.is_scene(words):
+    is_top = not place.is_in_body
+    if is_top and place.is_below_header and roles.is_scene(words):
         return "caption"
     if roles.is_headline(words) and (
         _is_title(text, paragraphs, index) if is_top else _is_subheading(paragraphs, index, words)

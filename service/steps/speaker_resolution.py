@@ -32,13 +32,16 @@ class Speakers:
         # Where the sentence before the one being read begins: how far back a pronoun may reach.
         self.reach = 0
 
-    def resolve(self, words: Words, subject: Subject, cue: str = "") -> Speaker | None:
-        """The speaker that `subject` names, or None for a pronoun or an empty phrase that cannot be resolved."""
+    def resolve(self, words: Words, subject: Subject, cue: str = "", outer: Speaker | None = None) -> Speaker | None:
+        """The speaker that `subject` names, or None for a pronoun or an empty phrase that cannot be resolved.
+
+        `outer` is the speaker whose reported words these are.
+        """
         start, end = subject.start, subject.end
         if start >= end:
             return None
         if end - start == 1 and words.low(start) in PRONOUNS:
-            name = self._of_pronoun(words, start, cue)
+            name = self._of_outer(words, start, outer) or self._of_pronoun(words, start, cue)
             return self._speaker(words, start, end, name) if name else None
         statement = _find_statement(words, start, end)
         if statement is not None:
@@ -91,6 +94,18 @@ class Speakers:
         is_bare = statement + 1 == end
         return self._speaker(words, start, end, self.issuer or self._own_words(words, start, end)) if is_bare else None
 
+    def _of_outer(self, words: Words, index: int, outer: Speaker | None) -> str | None:
+        """ "Berg said she had told": the one who speaks, if the sentence names nobody else before."""
+        if (
+            outer is None
+            or words.low(index) not in ("he", "she")
+            or not self.people.may_be(outer.name, words.low(index))
+        ):
+            return None
+        here = (words[0].start, words[index].start)
+        named = {*self.people.named_between(*here), *self.people.strangers_between(*here)}
+        return outer.name if named == {outer.name} else None
+
     def _of_pronoun(self, words: Words, index: int, cue: str) -> str | None:
         pronoun = words.low(index)
         last = self.last.name if self.last and self.last.start >= self.reach else None
@@ -102,9 +117,11 @@ class Speakers:
             last = None
         named = self.people.named_between(self.reach, words[index].start)
         fitting = [name for name in named if self.people.may_be(name, pronoun)]
-        if len(fitting) == 1:
-            return fitting[0]
-        return last if not fitting or cue in _CONTINUING else None
+        if last and cue in _CONTINUING:
+            return last
+        if self.people.strangers_between(self.reach, words[index].start):
+            return None
+        return fitting[0] if len(fitting) == 1 else last if not fitting else None
 
     def _speaker(self, words: Words, start: int, end: int, name: str) -> Speaker:
         last = words[end - 1]

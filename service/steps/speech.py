@@ -52,7 +52,9 @@ class _Article:
         self.passages = build_passages(text, sentences, paragraphs, self.outermost)
         told = [sentence for sentence in sentences if sentence.role not in ("teaser", "address")]
         self.speakers = Speakers(text, [words_of.cut(text, sentence.start, sentence.end) for sentence in told])
-        # The speech a passage of nothing but quotations goes on with, and the last paragraph where it may.
+        # What stands in no other speech of the passage being read.
+        self.leading: list[Speech] = []
+        # The speech that a passage of nothing but quotations goes on with, and the last paragraph where it may.
         self.open: Speech | None = None
         self.open_until = -1
 
@@ -60,11 +62,7 @@ class _Article:
         found: list[Speech] = []
         for passage in self.passages:
             self.speakers.reach = passage.reach
-            speeches = self._continue(passage) if passage.is_quotation else self._read(passage)
-            found += speeches
-            found += [
-                inner for word in passage.words if word.quotation for inner in self._inside(word.quotation, speeches)
-            ]
+            found += self._continue(passage) if passage.is_quotation else self._read(passage)
         found = _share_speakers(found, self.outermost)
         return sorted(found, key=lambda speech: (speech.start, -speech.end))
 
@@ -72,34 +70,41 @@ class _Article:
         """Quotations that stand alone: the last speaker goes on, or nobody is named."""
         opened = self.open if passage.paragraph <= self.open_until else None
         quotations = [word.quotation for word in passage.words if word.quotation]
-        speeches = [
-            build_quoted(self.text, quotation, opened)
-            for quotation in quotations
-            if opened or _counts_words(self.text, quotation) >= FEWEST_QUOTED_WORDS
-        ]
+        speeches: list[Speech] = []
+        for quotation in quotations:
+            if opened or quotation.goes_on or _counts_words(self.text, quotation) >= FEWEST_QUOTED_WORDS:
+                quoted = build_quoted(self.text, quotation, opened)
+                speeches += [quoted, *self._inside(quotation, [quoted])]
         goes_on = any(quotation.goes_on for quotation in quotations)
         self.open_until = passage.paragraph + 1 if goes_on else min(self.open_until, passage.paragraph)
         return speeches
 
     def _read(self, passage: Passage) -> list[Speech]:
-        words = passage.words
+        self.leading = []
+        speeches = [speech for words in words_of.pieces(passage.words) for speech in self._read_words(words)]
+        if not self.leading:
+            self._note_statement(passage.words)
+        self._leave_open(passage)
+        return [speech for speech in speeches if speech.start < speech.end]
+
+    def _read_words(self, words: Words) -> list[Speech]:
         scopes = read_scopes(words)
-        speeches = []
+        speeches: list[Speech] = []
         for scope in scopes:
-            speech = build_reported(self.text, words, scope, self._speaker(words, scope))
-            is_outermost = scope.cue.shape != "noun" and not any(_holds(other, scope) for other in scopes)
-            if is_outermost and speech.speaker:
+            outer = next((told.speaker for told in reversed(speeches) if _stands_in(words, scope, told)), None)
+            speech = build_reported(self.text, words, scope, self._speaker(words, scope, outer))
+            if scope.cue.shape != "noun" and not any(_holds(other, scope) for other in scopes):
+                self.leading.append(speech)
                 has_statement = any(word.low in STATEMENTS for word in words)
                 self.speakers.remember(speech.speaker, issues_statement=has_statement)
             speeches.append(speech)
-        if not speeches:
-            self._note_statement(words)
-        self._leave_open(passage, speeches)
-        speeches = [speech for speech in speeches if speech.start < speech.end]
-        return speeches + self._unattributed(words, speeches)
+        speeches += self._unattributed(words, speeches)
+        inner = [told for word in words if word.quotation for told in self._inside(word.quotation, speeches)]
+        return speeches + inner
 
-    def _speaker(self, words: Words, scope: Scope) -> Speaker | None:
-        return self.speakers.resolve(words, scope.subject, words.low(scope.cue.main)) if scope.subject else None
+    def _speaker(self, words: Words, scope: Scope, outer: Speaker | None = None) -> Speaker | None:
+        cue = words.low(scope.cue.main)
+        return self.speakers.resolve(words, scope.subject, cue, outer) if scope.subject else None
 
     def _note_statement(self, words: Words) -> None:
         """ "The ministry issued a statement." says whose "the statement said" in the next sentence is."""
@@ -110,11 +115,11 @@ class _Article:
                 self.speakers.remember(speaker, issues_statement=True)
                 return
 
-    def _leave_open(self, passage: Passage, speeches: Sequence[Speech]) -> None:
+    def _leave_open(self, passage: Passage) -> None:
         """Notes whom quotations that stand alone after this passage belong to: whoever is announced, or the one speaker."""
-        announced = [speech for speech in speeches if speech.start == speech.end]
-        speakers = {speech.speaker.name if speech.speaker else None for speech in speeches if speech.cue}
-        self.open = announced[-1] if announced else speeches[0] if len(speakers) == 1 else None
+        announced = [speech for speech in self.leading if speech.start == speech.end]
+        speakers = {speech.speaker.name if speech.speaker else None for speech in self.leading}
+        self.open = announced[-1] if announced else self.leading[0] if len(speakers) == 1 else None
         goes_on = any(word.quotation and word.quotation.goes_on for word in passage.words)
         self.open_until = passage.paragraph + (1 if announced or goes_on else 0)
 
@@ -149,9 +154,8 @@ class _Article:
             start = max(self.sentences[at].start, quotation.inner_start)
             end = min(self.sentences[at].end, quotation.inner_end)
             first, last = bisect_right(self.nested_starts, start - 1), bisect_right(self.nested_starts, end - 1)
-            yield words_of.cut(
-                self.text, start, end, [nested for nested in self.nested[first:last] if nested.end <= end]
-            )
+            nested = [quotation for quotation in self.nested[first:last] if quotation.end <= end]
+            yield from words_of.pieces(words_of.cut(self.text, start, end, nested))
             at += 1
 
     def _inner_speaker(self, words: Words, scope: Scope, outer: Speech) -> Speaker | None:
@@ -168,6 +172,10 @@ def _is_other_voice(words: Words, scope: Scope) -> bool:
     is_own = subject is None or words.low(subject.start) in _FIRST_PERSON
     is_clause = scope.frame in ("that", "quotation", "clause")
     return is_clause and (not is_own or scope.cue.stance in ("denies", "does_not_confirm"))
+
+
+def _stands_in(words: Words, scope: Scope, told: Speech) -> bool:
+    return told.start <= words[scope.cue.first].start and words[scope.cue.after - 1].end <= told.end
 
 
 def _holds(outer: Scope, inner: Scope) -> bool:

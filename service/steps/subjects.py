@@ -8,6 +8,7 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from service.steps.adverbials import pass_backward, pass_forward
+from service.steps.people import TITLES
 from service.steps.word_classes import (
     AUXILIARIES,
     CONNECTIVES,
@@ -127,7 +128,7 @@ def _segment_start(words: Words, end: int, lowest: int, starts: Container[int]) 
 def _is_boundary(words: Words, index: int, end: int) -> bool:
     word = words[index]
     if word.quotation:
-        return len(word.text) > LONGEST_NICKNAME or index == end - 1 or not words.at(index + 1).is_word
+        return not _is_nickname(words, index) or index == end - 1
     if not word.is_word:
         return word.low in _CLAUSE_MARKS or word.low in "!?"
     return word.low in SUBORDINATORS or word.low in COORDINATORS
@@ -165,8 +166,9 @@ def _prefer_appositive(words: Words, subject: Subject, start: int, end: int) -> 
     """In "the aide, Ann Lee, said" the name stands in the parenthesis."""
     inside = [words[at] for at in range(start, end)]
     is_name = 2 <= len(inside) <= 4 and all(word.is_capital for word in inside)
+    has_title = any(words.low(at) in TITLES for at in range(subject.start, subject.end))
     has_name = any(words[at].is_capital for at in range(subject.start + 1, subject.end))
-    return subject._replace(start=start, end=end) if is_name and not has_name else subject
+    return subject._replace(start=start, end=end) if is_name and (has_title or not has_name) else subject
 
 
 def _antecedent(words: Words, relative: int, lowest: int, starts: Container[int]) -> Subject | None:
@@ -269,8 +271,14 @@ def _phrase_end(words: Words, index: int) -> int:
     return at
 
 
+def _is_nickname(words: Words, index: int) -> bool:
+    """Whether a quotation belongs to a name phrase: short, no sentence by its marks, and a word after it."""
+    text = words[index].text
+    return len(text) <= LONGEST_NICKNAME and text[-2] not in ",.?!…;:" and words.at(index + 1).is_word
+
+
 def _is_boundary_mark(words: Words, index: int) -> bool:
     word = words[index]
     if word.quotation:
-        return len(word.text) > LONGEST_NICKNAME or not words.at(index + 1).is_word
+        return not _is_nickname(words, index)
     return not word.is_word and word.low not in ("'", "&", "-", "’")

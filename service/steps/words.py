@@ -4,11 +4,12 @@ A quotation counts as one word: what stands inside it cannot be a cue of the sen
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from service.steps.quotation_marks import Quotation
 
+LONGEST_SENTENCE = 150
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Sen|Rep|Gov|Prof|Rev|Hon|St|Jr|Sr|[Nn]o|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\."
@@ -57,7 +58,7 @@ class Words(tuple[Word, ...]):
         return self[index] if 0 <= index < len(self) else NOTHING
 
     def low(self, index: int) -> str:
-        return self.at(index).low
+        return self[index].low if 0 <= index < len(self) else NOTHING.low
 
     def follow(self, index: int, words: Sequence[str]) -> bool:
         """Whether the words from `index` on are these."""
@@ -74,6 +75,12 @@ def cut(text: str, start: int, end: int, quotations: Iterable[Quotation] = ()) -
         position = quotation.end
     found += _plain(text, position, end)
     return Words(found)
+
+
+def pieces(words: Words) -> Iterator[Words]:
+    """`words` in pieces that are worth reading as a sentence: what is longer has no grammar, and would cost its square."""
+    for start in range(0, len(words), LONGEST_SENTENCE):
+        yield Words(words[start : start + LONGEST_SENTENCE])
 
 
 def _plain(text: str, start: int, end: int) -> list[Word]:
