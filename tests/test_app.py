@@ -1,6 +1,5 @@
 """The HTTP edge, on the whole pipeline with a scripted model."""
 
-import asyncio
 import json
 import logging
 from collections.abc import Callable, Iterator
@@ -8,54 +7,18 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-from httpx2 import Response
 
 from service.analyze import Services
 from service.app import create_app
 from service.deployment import Deployment
 from service.errors import BadReply, ContextExceeded, KeyRefused, ModelDown, ModelError, ModelTimeout
-from service.llm.port import Call, LanguageModel, Reply
-from service.llm.profiles import EMBEDDED, Profile, remote
+from service.llm.port import Call, LanguageModel
+from service.llm.profiles import EMBEDDED, Profile
 from service.llm.scripted import Scripted
 from service.report_models import Report
+from tests.asked import CAPABLE, ECHO, POST, STORY, Hanging, at_once, problem, raising, send, unable
 
-POST = {"id": "post", "outlet": "The Post", "text": "The ferry sank on Monday. Twelve people died, the mayor said."}
-ECHO = {"id": "echo", "outlet": "Echo", "text": "Nine people died when the ferry sank on Monday, officials said."}
-STORY = {"articles": [POST, ECHO]}
-CAPABLE = remote("openai/any")
 Client = Callable[..., TestClient]
-
-
-def unable(call: Call) -> str:
-    """A model whose replies never validate: with the embedded profile, code stands in for all of them."""
-    raise BadReply("no reply validated")
-
-
-def raising(error: Exception) -> Callable[[Call], str]:
-    def script(call: Call) -> str:
-        raise error
-
-    return script
-
-
-class Hanging:
-    """A model that never answers; `ended` is set when it is told to stop."""
-
-    def __init__(self) -> None:
-        self.asked = asyncio.Event()
-        self.ended = asyncio.Event()
-
-    async def complete(self, call: Call) -> Reply:
-        self.asked.set()
-        try:
-            await asyncio.sleep(60)
-        finally:
-            self.ended.set()
-        raise AssertionError("nobody waited")
-
-
-async def at_once() -> None:
-    """A model that is always ready."""
 
 
 @pytest.fixture
@@ -83,23 +46,6 @@ def client_on(services_on: Callable[..., Services]) -> Iterator[Client]:
 def client(client_on: Client) -> TestClient:
     """A client of an application whose model cannot answer, and need not for a report."""
     return client_on(Scripted(unable))
-
-
-def send(client: TestClient, body: bytes | str, **headers: str) -> Response:
-    declared = {"content-type": "application/json", **{name.replace("_", "-"): text for name, text in headers.items()}}
-    return client.post("/analyze", content=body, headers=declared)
-
-
-def problem(response: Response, status: int, kind: str) -> dict[str, Any]:
-    """The problem a reply tells, after checking what every problem must have."""
-    assert response.status_code == status
-    assert response.headers["content-type"] == "application/problem+json"
-    told: dict[str, Any] = response.json()
-    assert (told["status"], told["type"]) == (status, f"/problems/{kind}")
-    assert told["title"]
-    assert told["detail"]
-    assert told["request_id"] == response.headers["x-request-id"]
-    return told
 
 
 def test_a_story_gets_its_report(client: TestClient) -> None:
@@ -165,40 +111,6 @@ def test_each_broken_rule_is_told_with_its_field(client: TestClient) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "headers",
-    [
-        {"content_type": "text/plain"},
-        {"content_type": "application/x-www-form-urlencoded"},
-        {"content_type": ""},
-        {"content_type": "application/json; charset=latin-1"},
-        {"content_encoding": "gzip"},
-    ],
-)
-def test_another_media_type_is_refused(client: TestClient, headers: dict[str, str]) -> None:
-    problem(send(client, json.dumps(STORY), **headers), 415, "wrong-media-type")
-
-
-@pytest.mark.parametrize("content_type", ["application/json; charset=UTF-8", "Application/JSON"])
-def test_the_media_type_is_read_as_the_standard_says(client: TestClient, content_type: str) -> None:
-    assert send(client, json.dumps(STORY), content_type=content_type).status_code == 200
-
-
-def test_a_body_over_the_limit_is_refused_whether_its_length_is_declared_or_not(client: TestClient) -> None:
-    body = b" " * (8 * 1024 * 1024 + 1)
-    problem(send(client, body), 413, "body-too-large")
-    chunks = client.post(
-        "/analyze", content=(body[:1_000_000] for _ in range(9)), headers={"content-type": "application/json"}
-    )
-    problem(chunks, 413, "body-too-large")
-    assert client.post("/analyze", json=STORY).status_code == 200
-
-
-def test_a_body_of_exactly_the_limit_is_read(client: TestClient) -> None:
-    body = json.dumps(STORY).encode()
-    assert send(client, body + b" " * (8 * 1024 * 1024 - len(body))).status_code == 200
-
-
 def test_an_unknown_path_and_a_wrong_method_get_problems_too(client: TestClient) -> None:
     problem(client.get("/analyse"), 404, "not-found")
     refused = client.get("/analyze")
@@ -252,7 +164,7 @@ def test_a_fault_of_ours_shows_neither_client_nor_log_the_words_it_met(
     assert "Twelve" not in json.dumps(told)
     assert "Twelve" not in caplog.text
     assert told["request_id"] in caplog.text
-    assert "RuntimeError at test_app.py" in caplog.text
+    assert "RuntimeError at asked.py" in caplog.text
 
 
 def test_a_deadline_that_passes_names_the_step(client_on: Client) -> None:
@@ -277,45 +189,3 @@ def test_readiness_names_the_model_and_asks_it_nothing(client_on: Client) -> Non
     answer = client_on(llm).get("/readyz")
     assert answer.json() == {"status": "ready", "model": "scripted"}
     assert llm.calls == []
-
-
-@pytest.mark.anyio
-async def test_a_client_that_goes_away_cancels_its_analysis(services_on: Callable[..., Services]) -> None:
-    llm = Hanging()
-    app = create_app(Deployment(services_on(llm), at_once, 60.0))
-    body = {"type": "http.request", "body": json.dumps(STORY).encode(), "more_body": False}
-    incoming = [body]
-
-    async def receive() -> dict[str, Any]:
-        if incoming:
-            return incoming.pop()
-        await llm.asked.wait()
-        return {"type": "http.disconnect"}
-
-    sent: list[Any] = []
-
-    async def remember(message: Any) -> None:
-        sent.append(message)
-
-    headers = [(b"content-type", b"application/json")]
-    scope = {"type": "http", "method": "POST", "path": "/analyze", "query_string": b"", "headers": headers}
-    await app({**scope, "raw_path": b"/analyze", "http_version": "1.1", "root_path": ""}, receive, remember)
-    assert llm.ended.is_set()
-    assert sent[0]["status"] == 499
-
-
-def test_a_client_that_goes_away_before_its_body_is_whole_leaves_no_trace(
-    services_on: Callable[..., Services], caplog: pytest.LogCaptureFixture
-) -> None:
-    app = create_app(Deployment(services_on(Scripted(unable)), at_once, 60.0))
-
-    async def receive() -> dict[str, Any]:
-        return {"type": "http.disconnect"}
-
-    async def ignore(message: Any) -> None:
-        """There is nobody to send it to."""
-
-    headers = [(b"content-type", b"application/json")]
-    scope = {"type": "http", "method": "POST", "path": "/analyze", "query_string": b"", "headers": headers}
-    asyncio.run(app({**scope, "raw_path": b"/analyze", "http_version": "1.1", "root_path": ""}, receive, ignore))
-    assert not [record for record in caplog.records if record.levelno >= logging.WARNING]

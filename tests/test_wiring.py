@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,8 @@ def test_the_model_that_comes_along_is_the_default() -> None:
 
 
 def test_each_policy_is_one_wrapper_and_the_cache_is_outermost() -> None:
-    names, layer = [], wiring.deploy(settings()).services.llm
+    names: list[str] = []
+    layer: Any = wiring.deploy(settings()).services.llm
     while layer is not None:
         names.append(type(layer).__name__)
         layer = getattr(layer, "_inner", None)
@@ -84,12 +86,13 @@ def test_prompts_that_cannot_be_used_are_told_when_the_service_is_built(tmp_path
         wiring.deploy(settings(RASHOMON_PROMPTS_DIR=str(tmp_path)))
 
 
-def test_a_model_nobody_serves_is_not_ready() -> None:
+@pytest.mark.anyio
+async def test_a_model_nobody_serves_is_not_ready() -> None:
     deployment = wiring.deploy(settings(RASHOMON_MODEL="openai/any", RASHOMON_API_BASE="http://127.0.0.1:9/v1"))
     with pytest.raises(ModelDown, match="cannot be reached"):
-        asyncio.run(deployment.ready())
+        await deployment.ready()
     with pytest.raises(KeyRefused, match="OPENAI_API_KEY"):
-        asyncio.run(wiring.deploy(settings(RASHOMON_MODEL="openai/any")).ready())
+        await wiring.deploy(settings(RASHOMON_MODEL="openai/any")).ready()
 
 
 def restate(call: Call) -> str:
