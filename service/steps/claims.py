@@ -50,7 +50,7 @@ def ask(read: ReadArticle, profile: Profile, prompts: Prompts) -> tuple[Question
     """The questions to ask about one article: a window each, or a sentence each that may need cutting."""
     body = [index for index, sentence in enumerate(read.sentences) if sentence.role == "body"]
     if profile.only_restates:
-        asked = [index for index in body if restatements.needs_cutting(read.sentence_text(index))]
+        asked = [index for index in body if restatements.needs_cutting(read, index)]
         return tuple(_ask_sentence(read, index, profile, prompts) for index in asked)
     cut = windows.cut_windows(read, body, profile.sentences_per_window)
     return tuple(_ask_window(read, window, profile, prompts) for window in cut)

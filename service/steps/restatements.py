@@ -10,14 +10,16 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from service.models import Claim, Model, ReadArticle, Span
+from service.models import Claim, Model, ReadArticle, Span, Speech
 from service.report_models import Refusal
 from service.steps import attribution, fidelity
 from service.steps.folding import fold
 from service.steps.subsequences import Word, align, read_words
 
-# A sentence without any of these says one thing; asking a model to cut it would only cost time.
-_NEEDS_CUTTING = re.compile(r"[,;:—–]|\b(?:and|but|or|that|which|who|while|as|after|before|because|saying)\b", re.I)
+# A part without any of these, or of fewer words, says one thing; asking a model to cut it would only cost time.
+_JOINS = re.compile(r"[,;:—–]|\b(?:and|but|while|as|after|before|because)\b", re.I)
+FEWEST_TO_CUT = 12
+_SPACED_INITIALS = re.compile(r"\b([A-Z]\.) (?=[A-Z]\.)")
 PRONOUN = re.compile(r"\b(?:he|she|they|it|his|her|hers|their|its|him|them)\b", re.I)
 # Dropping one of these turns what may be into what is.
 _HEDGES = frozenset(
@@ -29,7 +31,7 @@ LONGEST_SENTENCE = 1_500
 FEWEST_WORDS = 3
 MOST_LEFT_OUT = 0.35
 # The share of words a cut must keep between its first and its last: fewer are stray matches.
-FEWEST_KEPT = 0.6
+FEWEST_KEPT = 0.75
 
 
 class Cuts(Model):
@@ -47,9 +49,13 @@ class Cut:
     text: str
 
 
-def needs_cutting(sentence: str) -> bool:
-    """Whether the sentence may say more than one thing."""
-    return bool(_NEEDS_CUTTING.search(sentence)) and len(sentence) <= LONGEST_SENTENCE
+def needs_cutting(read: ReadArticle, index: int) -> bool:
+    """Whether sentence `index` has a part, reported or the outlet's own, that may say more than one thing."""
+    sentence = read.sentences[index]
+    if sentence.end - sentence.start > LONGEST_SENTENCE:
+        return False
+    parts = _parts(read, sentence.start, sentence.end)
+    return any(_word_count(read, part) >= FEWEST_TO_CUT and _JOINS.search(read.article.text, *part) for part in parts)
 
 
 def read_cuts(read: ReadArticle, index: int, claims: Sequence[str]) -> tuple[tuple[Claim, ...], tuple[Refusal, ...]]:
@@ -87,7 +93,10 @@ def _parts(read: ReadArticle, start: int, end: int) -> tuple[tuple[int, int], ..
 
 
 def _cuts_or_whole(read: ReadArticle, part: tuple[int, int], cuts: Sequence[Cut]) -> list[Cut]:
-    """The cuts inside `part`, or the part itself where they leave out too much of it."""
+    """The cuts inside `part`, or the part itself where there are not two, or they leave out its beginning or much of it.
+
+    A part cut down to one claim would only lose words, its subject first of all.
+    """
     inside = [cut for cut in cuts if part[0] <= cut.start and cut.end <= part[1]]
     covered = {
         word.start
@@ -95,12 +104,14 @@ def _cuts_or_whole(read: ReadArticle, part: tuple[int, int], cuts: Sequence[Cut]
         for cut in inside
         if cut.start <= word.start < cut.end
     }
-    left_out = 1 - len(covered) / max(1, _word_count(read, part))
-    return inside if inside and left_out <= MOST_LEFT_OUT else [_slice(read, *part)]
+    words = [word.start for word in read_words(read.article.text, *part)]
+    is_whole = len(words) - len(covered) <= MOST_LEFT_OUT * len(words) and bool(covered & set(words[:2]))
+    return inside if len(inside) > 1 and is_whole else [_slice(read, *part)]
 
 
 def _align(read: ReadArticle, bounds: tuple[int, int], claim: str) -> list[Cut]:
     """The parts of the sentence that `claim` restates faithfully; [] when none is."""
+    claim = _SPACED_INITIALS.sub(r"\1", claim)
     restated = read_words(claim)
     parts = _parts(read, *bounds)
     cuts = [_cut(read, claim, restated, part, is_introduced=part != bounds) for part in parts]
@@ -109,7 +120,22 @@ def _align(read: ReadArticle, bounds: tuple[int, int], claim: str) -> list[Cut]:
         return found
     # The claim may be about the outlet's own words around what is reported.
     around = _cut(read, claim, restated, bounds, is_introduced=False)
-    return [around] if around and not any(_overlap(around, part) for part in parts) else []
+    return [around] if around and not _is_torn(read, around, parts) else []
+
+
+def _is_torn(read: ReadArticle, cut: Cut, parts: Sequence[tuple[int, int]]) -> bool:
+    """Whether `cut` takes a piece of what is reported, or a cue without its speaker or what it introduces."""
+    told = [speech for speech in read.speeches if _overlap(cut, (speech.cue_start, speech.cue_end))]
+    return any(_overlap(cut, part) for part in parts) or not all(_is_told_whole(speech, cut) for speech in told)
+
+
+def _is_told_whole(speech: Speech, cut: Cut) -> bool:
+    """Whether `cut` has the speaker, and what is said unless the claim is that somebody keeps silent or denies."""
+    speaker = speech.speaker
+    named = speaker is not None and cut.start <= speaker.start and speaker.end <= cut.end
+    return named and (
+        speech.stance in ("denies", "does_not_confirm") or cut.start <= speech.start <= speech.end <= cut.end
+    )
 
 
 def _cut(
