@@ -30,6 +30,7 @@ from service.steps import (
     summary,
     verdicts,
 )
+from service.steps.tellings import Tellings
 
 FEWEST_ARTICLES = 2
 
@@ -82,7 +83,7 @@ async def analyze(
         refusals=extraction.refusals + comparison.refusals + written.refusals,
         notices=extraction.notices + comparison.notices,
     )
-    return report.build(found, _origin(services), request_id, asking.records)
+    return await asyncio.to_thread(report.build, found, _origin(services), request_id, asking.records)
 
 
 def read_article(article: Article) -> ReadArticle:
@@ -168,18 +169,25 @@ class _Answered:
 async def _compare(articles: Sequence[ReadArticle], services: Services, asking: Asking) -> _Comparison:
     """Pairs chosen in code, judged by the model or by rule, grouped into findings."""
     covered = [read for read in articles if languages.is_covered(read.article)]
+    # Read once for all steps: the rules' view of every claim takes a fifth of an analysis.
+    tellings = await asyncio.to_thread(Tellings, covered)
+
+    def choose() -> pairs.Choice:
+        return pairs.choose(covered, tellings=tellings) if is_one_event else pairs.Choice((), capped=False)
+
     is_one_event = await asyncio.to_thread(pairs.is_one_event, covered)
-    choice = await asyncio.to_thread(pairs.choose, covered) if is_one_event else pairs.Choice((), capped=False)
-    judged, refusals = await _judge(choice.pairs, covered, services, asking)
+    choice = await asyncio.to_thread(choose)
+    judged, refusals = await _judge(choice.pairs, tellings, services, asking)
 
     def group() -> _Comparison:
         same_origin = origins.find(articles)
-        grouped = findings.group(judged, articles, same_origin)
+        everything = tellings if len(covered) == len(articles) else Tellings(articles)
+        grouped = findings.group(judged, articles, same_origin, everything)
         return _Comparison(
             findings=grouped,
             quote_changes=quotes.compare(articles),
             same_origin=same_origin,
-            coverage=coverage.find(articles, grouped, same_origin),
+            coverage=coverage.find(articles, grouped, same_origin, everything),
             refusals=refusals,
             notices=report.comparison_notices(
                 judges=services.profile.judges, is_one_event=is_one_event, capped=choice.capped
@@ -190,26 +198,31 @@ async def _compare(articles: Sequence[ReadArticle], services: Services, asking: 
 
 
 async def _judge(
-    chosen: Sequence[Pair], articles: Sequence[ReadArticle], services: Services, asking: Asking
+    chosen: Sequence[Pair], tellings: Tellings, services: Services, asking: Asking
 ) -> tuple[tuple[Verdict, ...], tuple[Refusal, ...]]:
-    by_id = {read.article.id: read for read in articles}
-    ruled = await asyncio.to_thread(lambda: tuple(rules.judge_all(chosen, by_id)))
+    by_id = tellings.articles
+    ruled = await asyncio.to_thread(rules.judge_all, chosen, by_id, tellings)
     if not services.profile.judges:
         return ruled, ()
-    questions = verdicts.ask(chosen, ruled, by_id, services.prompts)
+    questions = await asyncio.to_thread(verdicts.ask, chosen, ruled, by_id, services.prompts, tellings)
     answers = await asking.all(verdicts.STEP, [one.call for one in questions], _is_bad_reply)
-    return verdicts.read(questions, [_text(answer) for answer in answers], ruled)
+    return await asyncio.to_thread(verdicts.read, questions, [_text(answer) for answer in answers], ruled)
 
 
 async def _summarise(
     articles: Sequence[ReadArticle], comparison: _Comparison, services: Services, asking: Asking
 ) -> _Written:
-    items = summary.choose(articles, comparison.findings, comparison.coverage, services.profile.summary_items)
-    sources = [read.article.text_sha256 for read in articles]
-    questions = summary.ask(items, services.profile, sources, services.prompts)
+    profile, sources = services.profile, [read.article.text_sha256 for read in articles]
+
+    def ask() -> tuple[Sequence[summary.Item], Sequence[summary.Question]]:
+        items = summary.choose(articles, comparison.findings, comparison.coverage, profile.summary_items)
+        return items, summary.ask(items, profile, sources, services.prompts)
+
+    items, questions = await asyncio.to_thread(ask)
     answers = await asking.all(summary.STEP, [one.call for one in questions], _is_bad_reply)
     refusals = tuple(report.no_reply(summary.STEP, one) for one in answers if isinstance(one, ModelError))
-    return _Written(summary.read(questions, [_text(one) for one in answers], items), refusals)
+    written = await asyncio.to_thread(summary.read, questions, [_text(one) for one in answers], items)
+    return _Written(written, refusals)
 
 
 def _origin(services: Services) -> report.Origin:

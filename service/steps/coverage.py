@@ -55,9 +55,14 @@ class _Row:
         return self.says | self.disputes
 
 
-def find(articles: Sequence[ReadArticle], findings: Findings, same_origin: Sequence[SameOrigin]) -> Coverage:
-    """The facts and omissions of `articles`; independent of their order."""
-    table = _Table(articles, same_origin)
+def find(
+    articles: Sequence[ReadArticle],
+    findings: Findings,
+    same_origin: Sequence[SameOrigin],
+    tellings: Tellings | None = None,
+) -> Coverage:
+    """The facts and omissions of `articles`; independent of their order. `tellings` are those, if read before."""
+    table = _Table(articles, same_origin, tellings or Tellings(articles))
     shared = [*table.agreed(findings), *(table.conflicting(conflict) for conflict in findings.conflicts)]
     alone = table.alone(shared)
     rows = [*shared, *alone]
@@ -68,9 +73,9 @@ def find(articles: Sequence[ReadArticle], findings: Findings, same_origin: Seque
 class _Table:
     """The articles with everything a row or a cell needs to be looked up."""
 
-    def __init__(self, articles: Sequence[ReadArticle], same_origin: Sequence[SameOrigin]) -> None:
+    def __init__(self, articles: Sequence[ReadArticle], same_origin: Sequence[SameOrigin], tellings: Tellings) -> None:
         self._articles = sorted(articles, key=lambda read: (read.article.sha256, read.article.id))
-        self._tellings = Tellings(self._articles)
+        self._tellings = tellings
         self._nearness = Nearness(self._articles, self._tellings.lexicon)
         self._same_origin = same_origin
         self._all_origins = origins.count(tuple(read.article.id for read in self._articles), same_origin)

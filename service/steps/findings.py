@@ -41,9 +41,14 @@ class Findings:
         return (*self.contradictions, *self.disputes, *self.updates, *self.scope_differences)
 
 
-def group(verdicts: Sequence[Verdict], articles: Sequence[ReadArticle], same_origin: Sequence[SameOrigin]) -> Findings:
+def group(
+    verdicts: Sequence[Verdict],
+    articles: Sequence[ReadArticle],
+    same_origin: Sequence[SameOrigin],
+    tellings: Tellings | None = None,
+) -> Findings:
     """Groups verdicts on claims of `articles`; a conflict that does not end up with two positions is withheld."""
-    grouping = _Grouping(articles, same_origin)
+    grouping = _Grouping(articles, same_origin, tellings or Tellings(articles))
     by_relation = {relation: [v for v in verdicts if v.relation == relation] for relation in (*_CONFLICTS, "agrees")}
     agreeing = [(v.a, v.b) for v in by_relation["agrees"]]
     conflicts = {r: grouping.conflicts(r, by_relation[r], agreeing) for r in _CONFLICTS}
@@ -60,9 +65,9 @@ def group(verdicts: Sequence[Verdict], articles: Sequence[ReadArticle], same_ori
 class _Grouping:
     """The claims at hand in one order that does not depend on how the articles came."""
 
-    def __init__(self, articles: Sequence[ReadArticle], same_origin: Sequence[SameOrigin]) -> None:
+    def __init__(self, articles: Sequence[ReadArticle], same_origin: Sequence[SameOrigin], tellings: Tellings) -> None:
         ordered = sorted(articles, key=lambda read: (read.article.sha256, read.article.id))
-        self._context = Tellings(ordered)
+        self._context = tellings
         self._same_origin = same_origin
         claims = [claim for read in ordered for claim in sorted(read.claims, key=_place)]
         self._tellings = {claim.id: self._context.of(claim) for claim in claims}

@@ -54,15 +54,16 @@ def is_one_event(articles: Sequence[ReadArticle]) -> bool:
     return events.is_one_event(articles)
 
 
-def choose(articles: Sequence[ReadArticle], per_claim: int = 4) -> Choice:
+def choose(articles: Sequence[ReadArticle], per_claim: int = 4, tellings: Tellings | None = None) -> Choice:
     """Candidate pairs, at most `per_claim` partners a claim: half of them reserved for claims of other figures,
     stance or polarity, so that many equal tellings do not crowd out the one that differs.
 
     Only articles of one event are paired. Inside an article a denial is paired with what it denies. Equal articles in
-    any order give equal pairs; `a` is of the article with the smaller content hash.
+    any order give equal pairs; `a` is of the article with the smaller content hash. `tellings` are those
+    articles, if read before.
     """
     ordered = sorted(articles, key=lambda read: (read.article.sha256, read.article.id))
-    entries = _read(ordered)
+    entries = _read(ordered, tellings or Tellings(ordered))
     index = _index(entries)
     chosen: dict[tuple[int, int], float] = {}
     capped = False
@@ -78,8 +79,7 @@ def choose(articles: Sequence[ReadArticle], per_claim: int = 4) -> Choice:
     return Choice(tuple(sorted(found, key=lambda pair: (-pair.score, pair.a, pair.b))), capped)
 
 
-def _read(ordered: Sequence[ReadArticle]) -> list[_Entry]:
-    tellings = Tellings(ordered)
+def _read(ordered: Sequence[ReadArticle], tellings: Tellings) -> list[_Entry]:
     events_found = events.group(ordered)
     entries: list[_Entry] = []
     for position, read in enumerate(ordered):

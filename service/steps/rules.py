@@ -12,6 +12,7 @@ Agreements are `likely` where each side's words cover most of the other's, else 
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import product
 
 from service.models import Claim, Pair, ReadArticle, Verdict
 from service.steps import figure_rules, stance_rules, wording_rules
@@ -30,9 +31,11 @@ FEWEST_SHARED = 2
 SURE = 0.7
 
 
-def judge_all(pairs: Sequence[Pair], articles: Mapping[str, ReadArticle]) -> tuple[Verdict, ...]:
-    """A verdict for every pair, in order; `articles` by id, with their claims."""
-    tellings = Tellings(articles.values())
+def judge_all(
+    pairs: Sequence[Pair], articles: Mapping[str, ReadArticle], tellings: Tellings | None = None
+) -> tuple[Verdict, ...]:
+    """A verdict for every pair, in order; `articles` by id, with their claims; `tellings` are those, if read before."""
+    tellings = tellings or Tellings(articles.values())
     claims = {claim.id: claim for read in articles.values() for claim in read.claims}
     return tuple(_judge(tellings.of(claims[pair.a]), tellings.of(claims[pair.b]), tellings) for pair in pairs)
 
@@ -76,7 +79,9 @@ def _agreement(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
     """The same fact, in whatever words: most content shared, no figure or negation against it, stances that fit."""
     if figure_rules.have_clash(a, b) or times_differ(a, b):
         return None
-    if _polarity_differs(a, b) or _modality_differs(a, b) or not _stances_fit(a, b, tellings):
+    if a.answers or b.answers:
+        return _one_answer(a, b, tellings)
+    if _polarity_differs(a, b) or _modality_differs(a, b) or not _are_asserted(a, b):
         return None
     overlap = tellings.lexicon.compare_topics(a.content, b.content)
     least = AGREE_LEAST if _on_one_footing(a, b, tellings) else AGREE_APART
@@ -112,16 +117,23 @@ def _on_one_footing(a: Telling, b: Telling, tellings: Tellings) -> bool:
     return on_one_word(a, b) and not tellings.lexicon.have_names_apart(a.content, b.content)
 
 
-def _stances_fit(a: Telling, b: Telling, tellings: Tellings) -> bool:
-    """Whether what is held towards the content is the same: both answered alike by one speaker, or both asserted."""
+def _are_asserted(a: Telling, b: Telling) -> bool:
+    """Whether both contents are somebody's own word, not what somebody denies or leaves open."""
     if a.is_under_answer or b.is_under_answer:
         return False
-    if a.answers or b.answers:
-        return any(_are_one_answer(x, y, tellings) for x in a.answers for y in b.answers)
     return a.stand.stance not in ANSWERS and b.stand.stance not in ANSWERS
 
 
+def _one_answer(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
+    """The same answer of one speaker in the same matter, in whatever words it is told."""
+    for x, y in product(a.answers, b.answers):
+        if _are_one_answer(x, y, tellings) and tellings.overlap(x, y).most >= AGREE_MOST:
+            evidence = (f"both tell of one answer to: {shared_words(x.topic, tellings.overlap(x, y).shared)}",)
+            return Ruling("agrees", None, "Both say the same.", "possible", evidence)
+    return None
+
+
 def _are_one_answer(x: Stand, y: Stand, tellings: Tellings) -> bool:
-    if x.stance != y.stance or x.holder is None or y.holder is None:
+    if x.stance != y.stance or x.negated != y.negated or x.holder is None or y.holder is None:
         return False
     return may_be_one(x.holder, y.holder) and tellings.is_one_matter(x, y)

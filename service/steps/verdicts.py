@@ -50,13 +50,18 @@ class Question:
 
 
 def ask(
-    pairs: Sequence[Pair], ruled: Sequence[Verdict], articles: Mapping[str, ReadArticle], prompts: Prompts
+    pairs: Sequence[Pair],
+    ruled: Sequence[Verdict],
+    articles: Mapping[str, ReadArticle],
+    prompts: Prompts,
+    tellings: Tellings | None = None,
 ) -> tuple[Question, ...]:
-    """One question a batch of pairs; `ruled` are the rules' verdicts on them, `articles` by id, with their claims.
+    """One question a batch of pairs; `ruled` are the rules' verdicts on them, `articles` by id, with their claims;
+    `tellings` are those, if read before.
 
     The model is shown what the rules computed, not what they concluded.
     """
-    tellings = Tellings(articles.values())
+    tellings = tellings or Tellings(articles.values())
     claims = {claim.id: claim for read in articles.values() for claim in read.claims}
     computed = {(verdict.a, verdict.b): verdict.evidence for verdict in ruled}
     batches = [tuple(pairs[start : start + PAIRS_PER_CALL]) for start in range(0, len(pairs), PAIRS_PER_CALL)]
