@@ -27,7 +27,7 @@ _TIMES: frozenset[FigureKind] = frozenset({"date", "weekday", "year"})
 @dataclass(frozen=True)
 class Conflict:
     """Two claims that part over one fact. `is_other_side(content, text)` says whether a sentence gives b's version
-    (for `of_b`) or a's version (`of_a`)."""
+    (for `of_b`) or a's version (`of_a`); `apart` are the keys they part over."""
 
     type: ConflictType
     reason: str
@@ -35,6 +35,7 @@ class Conflict:
     of_a: Callable[[Content, str], bool]
     of_b: Callable[[Content, str], bool]
     evidence: tuple[str, ...] = ()
+    apart: frozenset[str] = frozenset()
 
 
 def settle(a: Telling, b: Telling, conflict: Conflict, tellings: Tellings) -> Ruling | None:
@@ -48,7 +49,7 @@ def settle(a: Telling, b: Telling, conflict: Conflict, tellings: Tellings) -> Ru
         return None
     gives_both = _gives(a, b, conflict.of_b, tellings) or _gives(b, a, conflict.of_a, tellings)
     evidence = (*conflict.evidence, f"both speak of: {shared_words(a.content, a.content.keys & b.content.keys)}")
-    if on_one_word(a, b) and is_close(a, b, tellings):
+    if on_one_word(a, b) and is_close(a, b, tellings, conflict.apart):
         ruling = Ruling("contradicts", conflict.type, conflict.reason, conflict.confidence, evidence)
         return None if gives_both else ruling
     if gives_both and on_one_word(a, b):
@@ -87,9 +88,10 @@ def is_one_fact(a: Content, b: Content, tellings: Tellings, apart: frozenset[str
     return _is_enough(overlap) and overlap.most >= SAME_MOST and overlap.least >= SAME_LEAST
 
 
-def is_close(a: Telling, b: Telling, tellings: Tellings) -> bool:
-    """Whether two claims about one fact leave little unshared on either side."""
-    return tellings.lexicon.compare(a.content, b.content).least >= CLOSE_LEAST
+def is_close(a: Telling, b: Telling, tellings: Tellings, apart: frozenset[str]) -> bool:
+    """Whether two claims about one fact leave little unshared on either side, less the keys they part over."""
+    left, right = leave_out(a.content, apart), leave_out(b.content, apart)
+    return tellings.lexicon.compare(left, right).least >= CLOSE_LEAST
 
 
 def leave_out(content: Content, keys: frozenset[str]) -> Content:

@@ -14,24 +14,36 @@ from service.steps.gazetteer import ACRONYMS, BODIES, CAPITALS, COUNTRIES, LONGE
 from service.steps.lexemes import Lexeme
 from service.steps.stems import STOP_WORDS, stem
 
-# Titles and roles stand with a capital beside a name; what they say is content, not a name.
-ROLES = frozenset(
+# Titles and offices stand with a capital beside a name; what they say is content, not a name.
+_OFFICES = frozenset(
     """
     president vice premier prime minister ministry secretary state foreign defence defense interior finance chancellor
     king queen prince princess pope bishop governor mayor senator congressman congresswoman representative ambassador
     judge justice attorney prosecutor sheriff chief general colonel captain major sergeant lieutenant admiral commander
     officer police director chairman chairwoman chair head leader professor deputy commissioner inspector detective
     council commission committee department office government agency authority court parliament senate congress party
-    army navy force forces service services union group company official officials county city district province region
-    river lake mount street road avenue bridge airport station hospital university school church north south east west
-    northern southern eastern western central national federal international bank war
+    army navy union group company official officials
     """.split()
 )
+# So do the kinds of places and things that names are given to.
+_KINDS = frozenset(
+    """
+    force forces service services county city district province region river lake mount street road avenue bridge
+    airport station hospital university school church north south east west northern southern eastern western central
+    national federal international bank war
+    """.split()
+)
+_ROLES = _OFFICES | _KINDS
 # After these a capital city is the place; elsewhere ("Moscow refuses") it is the government.
 _PLACE_BEFORE = frozenset("in at near from around outside inside across of central downtown".split())
-_ROLE_STEMS = frozenset(stem(role) for role in ROLES)
+_OFFICE_STEMS = frozenset(stem(office) for office in _OFFICES)
 _JOINERS = frozenset("of the and for de la".split())
 _LONGEST_RUN = 8
+# Words a title leaves small.
+_SMALL_WORDS = frozenset(
+    "a an the of in on at to for and or nor but by with from as vs after over into up out off than".split()
+)
+_SHORTEST_TITLE = 4
 _VARIANT_ENDING = re.compile(r"(?:e?[yij]+)$")
 
 
@@ -100,19 +112,18 @@ def spelling(word: str) -> str:
 
 def is_role(word: str) -> bool:
     """Whether a word is a title or the kind of a body rather than a name."""
-    return word in ROLES or word in ROLE_ABBREVIATIONS or word.removesuffix("s") in ROLES
+    return word in _ROLES or word in ROLE_ABBREVIATIONS or word.removesuffix("s") in _ROLES
 
 
-def is_role_stem(key: str) -> bool:
-    """Whether a stem is that of a role: "Foreign Minister" shared by two texts says little about either."""
-    return key in _ROLE_STEMS
+def is_office_stem(key: str) -> bool:
+    """Whether a stem is that of an office: "Foreign Minister" shared by two texts says little about either."""
+    return key in _OFFICE_STEMS
 
 
 def is_title_case(tokens: Sequence[Lexeme]) -> bool:
-    """Whether capitals tell nothing here: most longer words have one, as in a headline."""
-    longer = [token for token in tokens if len(token.word) > 3 and not token.is_number]
-    capitals = sum(token.is_capitalised for token in longer)
-    return len(longer) >= 4 and capitals > 0.75 * len(longer)
+    """Whether capitals tell nothing here: every word but the small ones has one, as in a headline."""
+    telling = [token for token in tokens if token.word not in _SMALL_WORDS and not token.is_number]
+    return len(telling) >= _SHORTEST_TITLE and all(token.is_capitalised for token in telling)
 
 
 def _shows_name(tokens: Sequence[Lexeme], index: int) -> bool:

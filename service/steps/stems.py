@@ -138,7 +138,7 @@ def strip_endings(word: str) -> str:
     if len(word) <= 3 or not word.isascii():
         return word
     word = _without_derivation(_without_verb_ending(_without_plural(word)))
-    word = word.removesuffix("e") if len(word) > 3 else word
+    word = word.rstrip("e") if len(word) > 3 else word
     return word[:-1] + "i" if word.endswith("y") else word
 
 

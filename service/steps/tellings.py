@@ -11,7 +11,7 @@ from datetime import date
 from service.models import Claim, ReadArticle, Speech, Stance
 from service.steps import polarity
 from service.steps.content_words import Content, Lexicon, Overlap
-from service.steps.names import is_role_stem
+from service.steps.names import is_office_stem
 from service.steps.parties import Parties, Party
 from service.steps.publication import day_of
 
@@ -117,7 +117,7 @@ class Tellings:
     def is_one_matter(self, a: Stand, b: Stand) -> bool:
         """Whether two stands are towards the same matter; symmetric."""
         overlap = self.overlap(a, b)
-        words = [key for key in overlap.shared - a.topic.names if not is_role_stem(key)]
+        words = [key for key in overlap.shared - a.topic.names if not is_office_stem(key)]
         least = MATTER_LEAST if a.holder and b.holder else OWN_MATTER_LEAST
         return len(words) >= FEWEST_SHARED and overlap.most >= MATTER_MOST and overlap.least >= least
 

@@ -31,6 +31,8 @@ _PASSIVE = frozenset("was were is are been being".split())
 # Words between a name and the verb, or the verb and a name.
 _VERB_REACH = 3
 SAME_NAME = 75
+# One thing at two places, not two things alike.
+FEWEST_BESIDE_PLACE = 3
 
 
 def find(a: Telling, b: Telling, tellings: Tellings) -> Conflict | None:
@@ -127,6 +129,8 @@ def _place(a: Telling, b: Telling, tellings: Tellings) -> Conflict | None:
     place_a, place_b = _places(a.content), _places(b.content)
     if not place_a or not place_b or place_a & place_b or _may_contain(place_a, place_b):
         return None
+    if a.negated != b.negated or len(a.content.keys & b.content.keys) < FEWEST_BESIDE_PLACE:
+        return None
     if place_a & _all_names(b, tellings) or place_b & _all_names(a, tellings):
         return None
     if not is_one_fact(a.content, b.content, tellings, apart=place_a | place_b):
@@ -144,6 +148,7 @@ def _has_either(type_: ConflictType, reason: str, keys_a: frozenset[str], keys_b
         "possible" if type_ in ("cause", "place") else "likely",
         of_a=lambda content, _: keys_a <= content.keys,
         of_b=lambda content, _: keys_b <= content.keys,
+        apart=keys_a | keys_b,
     )
 
 

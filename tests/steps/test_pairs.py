@@ -1,0 +1,105 @@
+"""Pairs are few, the ones worth comparing among them, and the same whatever the order of the articles."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from service.models import Pair, ReadArticle
+from service.steps.pairs import choose, is_one_event
+from tests.papers import Said, paper
+
+COURIER = paper(
+    "Courier",
+    "Twelve people were killed when the Astrid Bridge in Velmora collapsed on Monday.",
+    "The bridge was built in 1962 and painted green.",
+    ("The transport ministry denied that it had ignored warnings about the bridge in Velmora.",
+     [Said("it had ignored warnings about the bridge in Velmora", "The transport ministry", "denied", "denies")]),
+    ("Engineer Paul Marsh said the ministry had ignored warnings about the bridge in Velmora.",
+     [Said("the ministry had ignored warnings about the bridge in Velmora", "Paul Marsh", "said")]),
+)  # fmt: skip
+HERALD = paper(
+    "Herald",
+    "Fourteen people died in the collapse of the Astrid Bridge in Velmora.",
+    "Its green paint was loved by painters.",
+    ("The transport ministry would neither confirm nor deny that it had ignored warnings about the bridge in Velmora.",
+     [Said("it had ignored warnings about the bridge in Velmora", "The transport ministry",
+           "neither confirm nor deny", "does_not_confirm")]),
+)  # fmt: skip
+ELSEWHERE = paper(
+    "Globe", "Ten people were killed when a bridge in Hallby collapsed.", "Hallby mourns its dead people."
+)
+
+
+def quotes(articles: list[ReadArticle], pairs: tuple[Pair, ...]) -> set[frozenset[str]]:
+    by_id = {claim.id: claim.quote for read in articles for claim in read.claims}
+    return {frozenset((by_id[pair.a], by_id[pair.b])) for pair in pairs}
+
+
+def has(articles: list[ReadArticle], one: str, other: str) -> bool:
+    found = quotes(articles, choose(articles).pairs)
+    return any({one in quote for quote in pair} == {True, False} and any(other in q for q in pair) for pair in found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Twelve people", "Fourteen people"),
+        ("painted green", "green paint"),
+        ("ministry denied", "neither confirm nor deny"),
+    ],
+)
+def test_claims_of_one_matter_are_paired(one: str, other: str) -> None:
+    assert has([COURIER, HERALD], one, other)
+
+
+def test_inside_an_article_a_denial_is_paired_with_what_it_denies_and_nothing_else() -> None:
+    found = quotes([COURIER], choose([COURIER]).pairs)
+    assert found == {frozenset((COURIER.claims[2].quote, COURIER.claims[3].quote))}
+
+
+def test_articles_of_another_event_are_not_paired() -> None:
+    assert not is_one_event([COURIER, ELSEWHERE])
+    articles = [COURIER, HERALD, ELSEWHERE]
+    ids = {claim.id for claim in ELSEWHERE.claims}
+    assert choose(articles).pairs
+    assert not any({pair.a, pair.b} & ids for pair in choose(articles).pairs)
+
+
+def test_the_order_of_the_articles_changes_nothing() -> None:
+    assert choose([COURIER, HERALD]) == choose([HERALD, COURIER])
+
+
+def test_pairs_are_ranked_best_first_and_none_is_twice() -> None:
+    pairs = choose([COURIER, HERALD]).pairs
+    assert [pair.score for pair in pairs] == sorted((pair.score for pair in pairs), reverse=True)
+    assert len({frozenset((pair.a, pair.b)) for pair in pairs}) == len(pairs)
+
+
+def test_equal_tellings_do_not_crowd_out_the_one_that_differs() -> None:
+    alike = [paper(f"P{n}", "Twelve people were killed in the Velmora bridge collapse.") for n in range(8)]
+    other = paper("Q", "Fourteen people were killed in the Velmora bridge collapse.")
+    pairs = choose([*alike, other], per_claim=4).pairs
+    conflicting = [pair for pair in pairs if other.claims[0].id in (pair.a, pair.b)]
+    assert len(conflicting) == len(alike)
+
+
+def test_what_is_left_out_is_told_only_where_it_had_much_in_common() -> None:
+    alike = [paper(f"P{n}", "Twelve people were killed in the Velmora bridge collapse.") for n in range(8)]
+    assert choose(alike, per_claim=4).capped
+    assert not choose([COURIER, HERALD]).capped
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(2, 6), st.integers(1, 12))
+def test_pairs_grow_with_the_claims_and_not_with_their_square(articles: int, sentences: int) -> None:
+    told = [
+        paper(f"P{a}", *(f"The Velmora bridge number {s} of {a} fell on Monday near Oxley." for s in range(sentences)))
+        for a in range(articles)
+    ]
+    choice = choose(told, per_claim=4)
+    assert len(choice.pairs) <= 4 * articles * sentences
+
+
+@pytest.mark.parametrize("articles", [[], [COURIER.model_copy(update={"claims": ()}), HERALD]])
+def test_without_claims_on_two_sides_there_are_no_pairs_across(articles: list[ReadArticle]) -> None:
+    assert choose(articles).pairs == ()
