@@ -72,6 +72,11 @@ class Weights:
     publication: Publication = QWEN
     folders: Sequence[str] | None = None
 
+    @property
+    def name(self) -> str:
+        """What a report calls the model: the name of its file without the suffix."""
+        return self.named.stem if self.named else Path(self.publication.file_name).stem
+
     def identity(self) -> str:
         """Hex SHA-256 of the weights that will be used, for the cache key; needs no file unless one is named.
 

@@ -1,0 +1,99 @@
+"""The port to the model that comes along: calls run on llama.cpp in this process, a few at once, the rest queued.
+
+Knows nothing of prompts, caching or claims. Nothing is read or loaded before the first call, and that happens in a
+worker thread.
+"""
+
+import asyncio
+import importlib.util
+import queue
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+from service.errors import ModelDown
+from service.llm import cores
+from service.llm.llama import Llama
+from service.llm.port import Call, Reply
+from service.llm.weights import Weights
+
+SLOTS = 4
+CONTEXT_TOKENS = 4096
+
+
+class Embedded:
+    """Runs `weights` on `threads` (None: every usable core), `slots` calls at once (None: 4).
+
+    `timeout_s` bounds one call from when its slot is free; waiting in the queue does not count. The same call gets
+    the same answer: see evals/benchmarks/embedded_speed.py for how that was measured.
+    """
+
+    def __init__(
+        self,
+        weights: Weights,
+        slots: int | None = None,
+        threads: int | None = None,
+        timeout_s: float = 300.0,
+        context_tokens: int = CONTEXT_TOKENS,
+    ) -> None:
+        self._weights = weights
+        self._slots = slots or SLOTS
+        self._threads = threads
+        self._timeout_s = timeout_s
+        self._context_tokens = context_tokens
+        self._workers = ThreadPoolExecutor(self._slots, thread_name_prefix="embedded")
+        self._free_slots: queue.SimpleQueue[int] = queue.SimpleQueue()
+        for slot in range(self._slots):
+            self._free_slots.put(slot)
+        self._loading = threading.Lock()
+        self._llama: Llama | None = None
+        self._under_way: set[threading.Event] = set()
+        self._is_closed = False
+
+    async def ready(self) -> None:
+        """Raises ModelDown unless the runtime is installed and the weights are here and right. Loads neither."""
+        if importlib.util.find_spec("xllamacpp") is None:
+            raise ModelDown("the embedded model's runtime is missing; install it: `pip install 'rashomon[embedded]'`")
+        await asyncio.to_thread(self._weights.locate)
+
+    async def complete(self, call: Call) -> Reply:
+        """The model's answer. A cancelled call leaves the queue, or stops at its next token.
+
+        Raises ContextExceeded, ModelTimeout, ModelDown.
+        """
+        if self._is_closed:
+            raise ModelDown("the embedded model was closed")
+        stop = threading.Event()
+        self._under_way.add(stop)
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._workers, self._answer, call, stop)
+        finally:
+            stop.set()
+            self._under_way.discard(stop)
+
+    async def close(self) -> None:
+        """Stops what is under way and frees the model's memory. No call can be made afterwards."""
+        self._is_closed = True
+        self._workers.shutdown(wait=False, cancel_futures=True)
+        for stop in self._under_way:
+            stop.set()
+        await asyncio.to_thread(self._workers.shutdown)
+        if self._llama:
+            self._llama.close()
+            self._llama = None
+
+    def _answer(self, call: Call, stop: threading.Event) -> Reply:
+        llama = self._loaded()
+        # There are as many workers as slots, so one is always free.
+        slot = self._free_slots.get()
+        try:
+            return llama.complete(call, slot, stop, self._timeout_s)
+        finally:
+            self._free_slots.put(slot)
+
+    def _loaded(self) -> Llama:
+        """The model, loaded by the first worker to need it while the others wait. A failed load is tried again."""
+        with self._loading:
+            if self._llama is None:
+                path = self._weights.locate()
+                self._llama = Llama(path, self._slots, self._threads or cores.usable(), self._context_tokens)
+            return self._llama
