@@ -16,7 +16,7 @@ from itertools import product
 
 from service.models import Claim, Pair, ReadArticle, Verdict
 from service.steps import figure_rules, stance_rules, wording_rules
-from service.steps.alignment import on_one_word, settle, times_differ
+from service.steps.alignment import may_conflict, on_one_word, settle, times_differ
 from service.steps.content_words import Overlap
 from service.steps.parties import may_be_one
 from service.steps.rulings import Ruling, explain, shared_words
@@ -69,7 +69,7 @@ def _rule(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
     by_figures = figure_rules.judge(a, b, tellings)
     if by_figures:
         return by_figures
-    conflict = wording_rules.find(a, b, tellings)
+    conflict = wording_rules.find(a, b, tellings) if may_conflict(a, b) else None
     if conflict:
         return settle(a, b, conflict, tellings)
     return _agreement(a, b, tellings)

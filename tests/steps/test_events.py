@@ -21,7 +21,7 @@ SAME_BRIDGE = paper(
 )
 ASHFORD = paper(
     "Post",
-    "Four people were killed in a fire at a block of flats in Ashford on Monday night, Kent Fire and Rescue Service said.",
+    "Four people were killed in a fire at a block of flats in Ashford on Monday, Kent Fire and Rescue Service said.",
     "About 60 residents of the flats were led to safety by Kent firefighters.",
 )
 DOVER = paper(

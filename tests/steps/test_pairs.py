@@ -12,19 +12,31 @@ COURIER = paper(
     "Courier",
     "Twelve people were killed when the Astrid Bridge in Velmora collapsed on Monday.",
     "The bridge was built in 1962 and painted green.",
-    ("The transport ministry denied that it had ignored warnings about the bridge in Velmora.",
-     [Said("it had ignored warnings about the bridge in Velmora", "The transport ministry", "denied", "denies")]),
-    ("Engineer Paul Marsh said the ministry had ignored warnings about the bridge in Velmora.",
-     [Said("the ministry had ignored warnings about the bridge in Velmora", "Paul Marsh", "said")]),
-)  # fmt: skip
+    (
+        "The transport ministry denied that it had ignored warnings about the bridge in Velmora.",
+        [Said("it had ignored warnings about the bridge in Velmora", "The transport ministry", "denied", "denies")],
+    ),
+    (
+        "Engineer Paul Marsh said the ministry had ignored warnings about the bridge in Velmora.",
+        [Said("the ministry had ignored warnings about the bridge in Velmora", "Paul Marsh", "said")],
+    ),
+)
 HERALD = paper(
     "Herald",
     "Fourteen people died in the collapse of the Astrid Bridge in Velmora.",
     "Its green paint was loved by painters.",
-    ("The transport ministry would neither confirm nor deny that it had ignored warnings about the bridge in Velmora.",
-     [Said("it had ignored warnings about the bridge in Velmora", "The transport ministry",
-           "neither confirm nor deny", "does_not_confirm")]),
-)  # fmt: skip
+    (
+        "The transport ministry neither confirmed nor denied that it had ignored warnings about the Velmora bridge.",
+        [
+            Said(
+                "it had ignored warnings about the Velmora bridge",
+                "The transport ministry",
+                "neither confirmed nor denied",
+                "does_not_confirm",
+            )
+        ],
+    ),
+)
 ELSEWHERE = paper(
     "Globe", "Ten people were killed when a bridge in Hallby collapsed.", "Hallby mourns its dead people."
 )
@@ -45,7 +57,7 @@ def has(articles: list[ReadArticle], one: str, other: str) -> bool:
     [
         ("Twelve people", "Fourteen people"),
         ("painted green", "green paint"),
-        ("ministry denied", "neither confirm nor deny"),
+        ("ministry denied", "neither confirmed nor denied"),
     ],
 )
 def test_claims_of_one_matter_are_paired(one: str, other: str) -> None:

@@ -18,11 +18,23 @@ DENIALS = [
     ("Norland dismissed claims that its army sold tanks to Sudmark.", "Norland", "dismissed"),
 ]
 OPEN = [
-    ("Norland neither confirmed nor denied that its army had sold tanks to Sudmark.", "Norland", "neither confirmed nor denied"),
-    ("Norland stopped short of denying that its army had sold tanks to Sudmark.", "Norland", "stopped short of denying"),
+    (
+        "Norland neither confirmed nor denied that its army had sold tanks to Sudmark.",
+        "Norland",
+        "neither confirmed nor denied",
+    ),
+    (
+        "Norland stopped short of denying that its army had sold tanks to Sudmark.",
+        "Norland",
+        "stopped short of denying",
+    ),
     ("Without denying that its army had sold tanks to Sudmark, Norland asked for time.", "Norland", "Without denying"),
-    ("Norland called for clarification of reports that its army had sold tanks to Sudmark.", "Norland", "called for clarification"),
-]  # fmt: skip
+    (
+        "Norland called for clarification of reports that its army had sold tanks to Sudmark.",
+        "Norland",
+        "called for clarification",
+    ),
+]
 SOLD = "its army sold tanks to Sudmark"
 HAD_SOLD = "its army had sold tanks to Sudmark"
 LAND = "Norland and Sudmark met in Hallby, and Norland left."
@@ -70,13 +82,20 @@ def test_a_plainer_answer_in_a_later_paper_is_an_update() -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        denial("Sudmark neither confirmed nor denied that its army had sold tanks to Sudmark.", "Sudmark", "neither confirmed", "does_not_confirm"),
-        ("Norland neither confirmed nor denied that a ferry sank off Velmora.",
-         [Said("a ferry sank off Velmora", "Norland", "neither confirmed nor denied", "does_not_confirm")]),
+        denial(
+            "Sudmark neither confirmed nor denied that its army had sold tanks to Sudmark.",
+            "Sudmark",
+            "neither confirmed",
+            "does_not_confirm",
+        ),
+        (
+            "Norland neither confirmed nor denied that a ferry sank off Velmora.",
+            [Said("a ferry sank off Velmora", "Norland", "neither confirmed nor denied", "does_not_confirm")],
+        ),
         denial("Reports said its army sold tanks to Sudmark.", "Reports", "said", "alleges"),
         "Tanks of Sudmark were seen in Hallby.",
     ],
-)  # fmt: skip
+)
 def test_other_speakers_other_matters_and_mere_reports_are_no_conflict(other: Line) -> None:
     assert judged(denial(*DENIALS[0]), other).relation == "unrelated"
 
@@ -122,8 +141,10 @@ def test_one_speaker_said_to_say_and_to_deny_it_is_a_contradiction() -> None:
 
 
 def test_denying_that_it_did_not_is_not_denying_that_it_did() -> None:
-    one = ("Norland denied that its army did not sell tanks to Sudmark.",
-           [Said("its army did not sell tanks to Sudmark", "Norland", "denied", "denies")])  # fmt: skip
+    one = (
+        "Norland denied that its army did not sell tanks to Sudmark.",
+        [Said("its army did not sell tanks to Sudmark", "Norland", "denied", "denies")],
+    )
     said = ("Sudmark said its army sell tanks to Sudmark.", [Said("its army sell tanks to Sudmark", "Sudmark", "said")])
     assert judged(one, said).relation == "unrelated"
 
@@ -136,7 +157,10 @@ def test_the_same_denial_in_both_papers_agrees() -> None:
 def test_what_is_only_denied_is_nobodys_claim() -> None:
     def read(name: str) -> ReadArticle:
         text = "Norland has refuted media reports that its army sold tanks to Sudmark."
-        chain = [Said(f"media reports that {SOLD}", "Norland", "has refuted", "denies"), Said(SOLD, "media reports", "reports", "alleges")]  # fmt: skip
+        chain = [
+            Said(f"media reports that {SOLD}", "Norland", "has refuted", "denies"),
+            Said(SOLD, "media reports", "reports", "alleges"),
+        ]
         return paper(name, (text, chain), LAND, parts={0: [text, SOLD]})
 
     assert verdict(read("Courier"), read("Herald"), 1, 1).relation == "unrelated"

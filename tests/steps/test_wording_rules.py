@@ -14,24 +14,60 @@ def judged(one: str, other: str, *more: str) -> Verdict:
 
 
 CONFLICTS: list[tuple[ConflictType, str, str]] = [
-    ("negation", "The mayor of Oxley did not attend the meeting on the dam.", "The mayor of Oxley attended the meeting on the dam."),
+    (
+        "negation",
+        "The mayor of Oxley did not attend the meeting on the dam.",
+        "The mayor of Oxley attended the meeting on the dam.",
+    ),
     ("negation", "The ferry failed to warn the harbour of Velmora.", "The ferry warned the harbour of Velmora."),
     ("negation", "None of the passengers of the Hallby train was hurt.", "Passengers of the Hallby train were hurt."),
-    ("negation", "The Velmora bridge was never inspected by engineers.", "The Velmora bridge was inspected by engineers."),
-    ("other", "The council approved the plan for the dam at Oxley.", "The council rejected the plan for the dam at Oxley."),
+    (
+        "negation",
+        "The Velmora bridge was never inspected by engineers.",
+        "The Velmora bridge was inspected by engineers.",
+    ),
+    (
+        "other",
+        "The council approved the plan for the dam at Oxley.",
+        "The council rejected the plan for the dam at Oxley.",
+    ),
     ("other", "Shares in Astrid Line rose after the report.", "Shares in Astrid Line fell after the report."),
     ("other", "The road between Hallby and Oxley was closed.", "The road between Hallby and Oxley was reopened."),
-    ("identity", "The attacker in Hallby was identified as John Smith.", "The attacker in Hallby was identified as Peter Brown."),
-    ("identity", "The man shot in Oxley was named by police as Ali Reza.", "The man shot in Oxley was named by police as Tom Hale."),
-    ("identity", "In the final in Oxley Norland defeated Sudmark easily.", "In the final in Oxley Sudmark defeated Norland easily."),
+    (
+        "identity",
+        "The attacker in Hallby was identified as John Smith.",
+        "The attacker in Hallby was identified as Peter Brown.",
+    ),
+    (
+        "identity",
+        "The man shot in Oxley was named by police as Ali Reza.",
+        "The man shot in Oxley was named by police as Tom Hale.",
+    ),
+    (
+        "identity",
+        "In the final in Oxley Norland defeated Sudmark easily.",
+        "In the final in Oxley Sudmark defeated Norland easily.",
+    ),
     ("identity", "Here Astrid acquired Gerant for its ships.", "Here Astrid was acquired by Gerant for its ships."),
-    ("cause", "The fire at the Hallby mill was caused by an electrical fault.", "The fire at the Hallby mill was caused by arson."),
+    (
+        "cause",
+        "The fire at the Hallby mill was caused by an electrical fault.",
+        "The fire at the Hallby mill was caused by arson.",
+    ),
     ("cause", "The collapse of the bridge was due to rusty cables.", "The collapse of the bridge was due to flooding."),
     ("cause", "The cause of the crash was fog.", "The crash was caused by speeding."),
-    ("place", "The talks between unions and railway were held in Oxley.", "The talks between unions and railway were held in Velmora."),
+    (
+        "place",
+        "The talks between unions and railway were held in Oxley.",
+        "The talks between unions and railway were held in Velmora.",
+    ),
     ("place", "The gunman was captured by police near Hallby.", "The gunman was captured by police near Velmora."),
-    ("place", "The stolen paintings were found by police in Oxley.", "The stolen paintings were found by police in Hallby."),
-]  # fmt: skip
+    (
+        "place",
+        "The stolen paintings were found by police in Oxley.",
+        "The stolen paintings were found by police in Hallby.",
+    ),
+]
 
 
 @pytest.mark.parametrize(("type_", "one", "other"), CONFLICTS)
