@@ -9,6 +9,7 @@ Adapters answer with the model's raw text. Above `Repairing`, `Reply.text` is al
 import hashlib
 import json
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any, Literal, Protocol
 
 from pydantic import BaseModel
@@ -45,8 +46,8 @@ class Call:
 
     @property
     def schema(self) -> dict[str, Any]:
-        """The JSON schema of the answer."""
-        return self.reply.model_json_schema()
+        """The JSON schema of the answer; one for all calls, so nobody changes it."""
+        return _schema_of(self.reply)
 
     def content_key(self) -> str:
         """Hex SHA-256 of all that can change the answer: messages, schema, sampling. Never timeouts or secrets."""
@@ -63,6 +64,11 @@ class Call:
     def followed_by(self, *messages: Message) -> "Call":
         """The same call with more messages at its end."""
         return replace(self, messages=(*self.messages, *messages))
+
+
+@lru_cache(maxsize=16)
+def _schema_of(reply: type[BaseModel]) -> dict[str, Any]:
+    return reply.model_json_schema()
 
 
 @dataclass(frozen=True)
