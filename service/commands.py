@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-
 from service.errors import Invalid, Problem
 from service.settings import Settings
 
 if TYPE_CHECKING:
+    from fastapi import FastAPI
+
     from service.analyze import Options
     from service.deployment import Deployment
     from service.files import Loaded
@@ -64,6 +64,8 @@ def analyze(invocation: Invocation) -> int:
 
 
 async def _analyze(loaded: "Loaded", options: "Options", deployment: "Deployment") -> "Report":
+    from rich.console import Console
+
     from service import deadline
     from service.analyze import analyze
     from service.progress import Display
@@ -110,6 +112,8 @@ def _write(report: "Report", path: Path) -> None:
 
 
 def _print(report: "Report", *, as_json: bool) -> None:
+    from rich.console import Console
+
     from service import terminal
 
     if as_json:
@@ -124,13 +128,23 @@ def serve(invocation: Invocation) -> int:
     """Answers HTTP requests until it is told to stop."""
     import uvicorn
 
-    from service.app import create_app
+    from service.starting import Starting
 
-    app = create_app(invocation.deploy())
+    def build() -> "FastAPI":
+        from service.app import create_app
+
+        return create_app(invocation.deploy())
+
+    def give_up() -> None:
+        server.should_exit = True
+
+    starting = Starting(build, give_up)
     host, port = invocation.arguments.host, invocation.arguments.port
     # An analysis can take minutes; who stops the server wants it stopped.
-    server = uvicorn.Server(uvicorn.Config(app, host=host, port=port, timeout_graceful_shutdown=SHUTDOWN_S))
+    server = uvicorn.Server(uvicorn.Config(starting, host=host, port=port, timeout_graceful_shutdown=SHUTDOWN_S))
     server.run()
+    if starting.failure:
+        raise starting.failure
     return 0 if server.started else 1
 
 
@@ -183,6 +197,7 @@ class _Bar:
     """Bytes done and to do, on standard error."""
 
     def __init__(self) -> None:
+        from rich.console import Console
         from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColumn
 
         columns = (BarColumn(), DownloadColumn(), TimeRemainingColumn())

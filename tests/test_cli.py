@@ -48,6 +48,14 @@ def test_a_reader_that_stops_reading_is_no_error() -> None:
         assert started.stderr.read() == ""
 
 
+def test_a_server_that_cannot_be_built_says_why_and_ends(tmp_path: Path) -> None:
+    started = program("serve", "--port", "0", RASHOMON_PROMPTS_DIR=str(tmp_path))
+    _, told = started.communicate(timeout=60)
+    assert started.returncode == 2
+    assert told.splitlines()[-1].startswith("rashomon: RASHOMON_PROMPTS_DIR: ")
+    assert "Traceback" not in told
+
+
 @pytest.fixture
 def served() -> Iterator[str]:
     """The address of `rashomon serve`, as a program of its own; it is interrupted in the end and must go quietly."""
