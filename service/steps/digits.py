@@ -24,12 +24,15 @@ _ACCEPTED = tuple(
 _AMBIGUOUS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 
 
-def parse(text: str) -> tuple[float | None, int] | None:
-    """Value and number of decimals of a run of digits; (None, 0) where ambiguous; None if it is no number ("1.2.3")."""
+def parse(text: str, *, is_scaled: bool = False) -> tuple[float | None, int] | None:
+    """Value and number of decimals of a run of digits; (None, 0) where ambiguous; None if it is no number ("1.2.3").
+
+    `is_scaled`: "billion" or the like follows, so "3.575" can only be a decimal.
+    """
     plain = "".join(_to_ascii(character) for character in text)
     if len(plain) > LONGEST:
         return None
-    if _AMBIGUOUS.fullmatch(plain):
+    if _AMBIGUOUS.fullmatch(plain) and not is_scaled:
         return None, 0
     for form, grouping in _ACCEPTED:
         if form.fullmatch(plain):

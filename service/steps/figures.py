@@ -16,6 +16,7 @@ from service.steps.figure_comparison import compare
 from service.steps.quantities import Quantity
 from service.steps.tokens import Tokens
 
+_PERIODS = frozenset("season session term round match game night generation summer winter".split())
 __all__ = ["Comparison", "compare", "find"]
 
 
@@ -63,7 +64,7 @@ def _read_bounded(source: _Source, start: int) -> Quantity | None:
     end = reading.end
     if place == start:
         bound, end = bounds.read_after(found, end)
-    elif found[start].lower == "over" and reading.kind == "duration":
+    elif found[start].lower == "over" and (reading.kind == "duration" or reading.noun in _PERIODS):
         # "over two days" means during as often as more than.
         bound = "about"
     if reading.kind == "count" and not reading.noun:

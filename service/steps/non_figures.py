@@ -19,7 +19,7 @@ _FRACTIONS = frozenset("half third quarter fifth sixth seventh eighth ninth tent
 _NOT_ONE_AFTER = frozenset(
     "the no any every each another this that these which what some as by loved someone either neither".split()
 )
-_SUFFIXES = frozenset({"st", "nd", "rd", "th", "s"})
+_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _LONGEST_LIST_MARK = 2
 _LARGEST_ODDS = 10
 
@@ -57,12 +57,15 @@ def _is_attached(tokens: Tokens, numeral: numerals.Numeral) -> bool:
     start, end, before = numeral.start, numeral.end, tokens.at(numeral.start - 1)
     if tokens.gap(start) == 0 and before.is_word and not nouns.is_unspaced(before.text[-1]):
         return True
-    if tokens.gap(start) == 0 and before.text in ("-", "−") and tokens.at(start - 2).lower != "mid":
+    if tokens.gap(start) == 0 and before.text in ("-", "−", "_") and tokens.at(start - 2).lower != "mid":
         return True
     after = tokens.at(end)
     if tokens.gap(end) > 0 or not after.is_word or nouns.is_unspaced(after.text[0]):
         return False
-    is_known = after.lower in _SUFFIXES or clock_times.is_meridiem(after.lower) or units.scales_money(tokens, end)
+    is_decade = after.text == "s" and numeral.is_plain and bool((numeral.value or 0) % 100)
+    is_known = (
+        is_decade or after.lower in _SUFFIXES or clock_times.is_meridiem(after.lower) or units.scales_money(tokens, end)
+    )
     return not (is_known or units.read(tokens, end, is_scaled=numeral.is_scaled))
 
 
@@ -77,7 +80,7 @@ def _is_labelled(tokens: Tokens, numeral: numerals.Numeral) -> bool:
     unit = units.read(tokens, numeral.end, is_scaled=numeral.is_scaled)
     counts = bool(unit or nouns.find(tokens, numeral.start, numeral.end) or numeral.is_scaled or numeral.is_plain)
     if before.lower in _LABELS:
-        return before.is_capitalised or not counts
+        return before.is_capitalised or not counts or tokens.follow(numeral.end, "of")
     is_inside = place > 0 and tokens.at(place - 1).text not in ".!?:\"“'‘" and tokens.gap(numeral.start) == 1
     return before.is_word and before.is_capitalised and is_inside and not counts
 

@@ -21,6 +21,7 @@ _TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split()
 _SMALL = _ONES | _TENS
 _SCALES = {"thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
 _MULTIPLES = {"dozen": 12.0, "hundred": 100.0, **_SCALES, "bn": 1e9, "mn": 1e6, "mln": 1e6, "tn": 1e12, "trn": 1e12}
+_LARGE = frozenset(word for word, factor in _MULTIPLES.items() if factor >= 1e6)
 # Each of these also means something else (metres, minutes, tonnes): they count only where the caller says so.
 _DOUBTFUL_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}
 # What a vague plural stands for at the least: two of its unit.
@@ -68,7 +69,7 @@ def read(tokens: Tokens, start: int, *, takes_short_scale: bool = False) -> Nume
 
 def _read_digits(tokens: Tokens, start: int, *, takes_short_scale: bool) -> Numeral | None:
     text = tokens[start].text
-    parsed = digits.parse(text)
+    parsed = digits.parse(text, is_scaled=tokens.at(start + 1).lower in _LARGE)
     if parsed is None:
         return None
     value, decimals = parsed

@@ -14,8 +14,9 @@ _WORDS = {
 _TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
 _ROUND = {word.removesuffix("y") + "ieth": value for word, value in _TENS.items()} | {"hundredth": 100}
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
-# Every day words before all else ("at first", "a second later"): ordinals only where they number a noun.
+# Every day words before all else ("at first", "it first aired"): ordinals only where a noun phrase has begun.
 _COMMON = frozenset({"first", "second"})
+_DETERMINERS = frozenset("the this that its his her their our my".split())
 # What "first" and "second" stand before without numbering it.
 _IDIOMS = frozenset(
     "lady time place hand half thing person step degree chance aid name class all day night ever look".split()
@@ -31,10 +32,15 @@ def read(tokens: Tokens, start: int) -> tuple[int, str, int] | None:
     if found is None or tokens.at(start - 1).lower == "a":
         return None
     value, end = found
-    noun = nouns.singular_at(tokens, end)
-    if tokens[start].lower in _COMMON and (not noun or noun in _IDIOMS or tokens[start].is_capitalised):
+    noun = nouns.singular_at(tokens, end + 1 if tokens.at(end).text == "-" else end)
+    if tokens[start].lower in _COMMON and not (noun and noun not in _IDIOMS and _is_determined(tokens, start)):
         return None
     return value, noun, end
+
+
+def _is_determined(tokens: Tokens, start: int) -> bool:
+    before = tokens.at(start - 1).lower
+    return not tokens[start].is_capitalised and (before in _DETERMINERS or before.endswith("'s"))
 
 
 def _read_digits(tokens: Tokens, start: int) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ Factors turn a value into the base unit of its kind (metres, seconds, the curren
 currencies share are taken for the one that world news means by them, or for none ("francs").
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.models import FigureKind
 from service.steps.tokens import Tokens
@@ -143,7 +143,9 @@ def read_rate(tokens: Tokens, end: int) -> tuple[str, int]:
     if opening.text == "/" and tokens.gap(end) == 0 and per.is_word:
         return f"per {_PER_SHORT.get(per.lower, per.lower)}", end + 2
     if opening.lower == "per" and per.is_word and per.lower not in ("cent", "se"):
-        return f"per {per.lower}", end + 2
+        second = tokens.at(end + 2).lower
+        is_longer = per.lower not in _PER and second in _PER
+        return (f"per {per.lower} {second}", end + 3) if is_longer else (f"per {per.lower}", end + 2)
     is_single = (per.lower in _SECONDS or per.lower in _PER) and not per.lower.endswith("s")
     is_rate = is_single and opening.lower in ("a", "an") and tokens.at(end + 2).lower not in _NOT_RATE
     return (f"per {per.lower}", end + 2) if is_rate else ("", end)
@@ -155,8 +157,9 @@ def _is_joining_hyphen(tokens: Tokens, place: int) -> bool:
 
 def _percent(tokens: Tokens, place: int) -> Unit | None:
     word = tokens.at(place).lower
-    if word == "percentage":
-        return _points(tokens, place + 1)
+    if word in ("percentage", "basis"):
+        points = _points(tokens, place + 1)
+        return replace(points, factor=0.01) if points and word == "basis" else points
     if word not in ("%", "percent", "pct", "per") or (word == "per" and not tokens.follow(place + 1, "cent")):
         return None
     end = place + 2 if word == "per" else place + 1

@@ -50,7 +50,7 @@ _PICTURE = re.compile(r"\b(?:photo|photograph|picture|image|video|getty|handout|
 _AT_START = (
     # PARIS (Reuters) - ..., MOSCOW, October 17. /TASS/.
     re.compile(rf"[^()\n]{{0,80}}\((?:{_NAME})\)\s*[-–—:]"),
-    re.compile(rf"[^/\n]{{0,80}}/(?:{_NAME})/"),
+    re.compile(rf"(?:[^/\n]{{0,80}}[.\s])?/(?:{_NAME})/"),
 )
 _AT_END = re.compile(rf"(?:\((?:{_NAME})\)|[—–-]\s*(?:{_NAME})|/(?:{_NAME})/)\.?$")
 _BYLINE = re.compile(rf"(?:By\s+)?(?:[^,|/\n]{{2,60}}[,|/–-]\s*)?(?:{_NAME})(?:\s*[,|–-]\s*[\w .]{{2,40}})?\.?$")
@@ -72,10 +72,12 @@ def find(read: ReadArticle) -> frozenset[str]:
 
 def _lines(read: ReadArticle) -> Iterator[str]:
     """The sentences near both ends that tell of the article itself, on one line each."""
-    told = [sentence for sentence in read.sentences if sentence.role in ("dateline", "body", "address")]
+    told = [sentence for sentence in read.sentences if sentence.role not in ("headline", "teaser")]
     for sentence in told[:_FIRST] + told[max(_FIRST, len(told) - _LAST) :]:
         line = " ".join(read.article.text[sentence.start : sentence.end][:_LONGEST].split())
-        if not _PICTURE.search(line):
+        # A caption credits its picture, but a date line can look like one.
+        is_of_text = sentence.role != "caption" or any(form.match(line) for form in _AT_START)
+        if is_of_text and not _PICTURE.search(line):
             yield line
 
 

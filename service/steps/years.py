@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from service.steps import digits, nouns, numerals, units
 from service.steps.tokens import Tokens
 
-_CUES = frozenset("in since until till during late early mid year spring summer autumn fall winter".split())
+_CUES = frozenset(
+    "in since until till during late early mid year spring summer autumn fall winter quarter fiscal".split()
+)
 _EARLIEST_CUED, _EARLIEST, _LATEST = 1000, 1900, 2100
 
 
