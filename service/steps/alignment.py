@@ -130,7 +130,7 @@ def _gives(one: Telling, other: Telling, is_version: Callable[[Content, str], bo
     """Whether the article of `one` also gives the version of `other`."""
     read = one.read
     for index, content in enumerate(tellings.contents_in(read.article.id)):
-        covers = tellings.lexicon.compare(other.content, content).cover_a >= GIVEN
+        covers = tellings.lexicon.cover(other.content, content) >= GIVEN
         if covers and is_version(content, read.sentence_text(index)):
             return True
     return False

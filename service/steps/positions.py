@@ -74,6 +74,7 @@ class _Restating:
         self.tellings = tellings
         self._context = context
         self._opponents: dict[str, set[str]] = {}
+        self._tolls: dict[str, frozenset[tuple[object, ...]]] = {}
 
     def classes(self, verdicts: Sequence[Verdict]) -> _Classes:
         """The positions, over all conflicts of the type."""
@@ -110,11 +111,16 @@ class _Restating:
         if a.read is b.read and a.claim.sentence == b.claim.sentence:
             return True
         if self._type in _BY_FIGURE:
-            return bool(_toll_keys(a) & _toll_keys(b))
+            return bool(self._tolls_of(a) & self._tolls_of(b))
         if self._type not in _BY_STAND:
             return False
         shares_opponent = bool(self._opponents[one] & self._opponents[other])
         return any(self._is_one_stand(x, y, shares_opponent) for x in a.stands for y in b.stands)
+
+    def _tolls_of(self, telling: Telling) -> frozenset[tuple[object, ...]]:
+        if telling.claim.id not in self._tolls:
+            self._tolls[telling.claim.id] = _toll_keys(telling)
+        return self._tolls[telling.claim.id]
 
     def _is_one_stand(self, x: Stand, y: Stand, shares_opponent: bool) -> bool:
         """Whether one speaker takes one side of one matter, as far as can be told."""
