@@ -87,8 +87,9 @@ def _agreement(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
     least = AGREE_LEAST if _on_one_footing(a, b, tellings) else AGREE_APART
     if overlap.most < AGREE_MOST or overlap.least < least or _negates_more(a, b, overlap):
         return None
-    # A list of names alone says nothing about them.
-    if len(overlap.shared - a.content.names) < FEWEST_SHARED and overlap.least < SURE:
+    # A list of names alone says nothing about them; nor does "it was closed" say what was.
+    words = overlap.shared - a.content.names
+    if len(overlap.shared) < FEWEST_SHARED or (len(words) < FEWEST_SHARED and overlap.least < SURE):
         return None
     evidence = (f"both say: {shared_words(a.content, overlap.shared)}", *figure_rules.same_figures(a, b))
     return Ruling("agrees", None, "Both say the same.", "likely" if overlap.least >= SURE else "possible", evidence)
