@@ -73,6 +73,8 @@ def pass_addressee(words: Words, index: int) -> int:
 def _continues_phrase(words: Words, first: int, index: int) -> bool:
     word, before = words.at(index), words.at(index - 1)
     low = word.low
+    if low in DETERMINERS and before.low in ("of", "for"):
+        return True
     if not word.is_word or low in DETERMINERS or low in CLAUSE_SUBJECTS or low in SUBORDINATORS or is_auxiliary(low):
         return False
     if low in PREPOSITIONS:

@@ -16,6 +16,10 @@ from service.steps.words import Words
 CONTRASTING = frozenset("while whilst whereas although though".split())
 # Begin a sentence whose main clause comes after the next comma.
 OPENING = frozenset("after while whilst although though when because since despite if before once whereas even".split())
+# Participles that go on with the telling after "X said".
+_GOING_ON = frozenset(
+    "citing quoting referring speaking adding pointing gesturing warning stressing noting insisting".split()
+)
 DASHES = frozenset("—–-")
 
 
@@ -141,7 +145,8 @@ class Clauses:
         words = self.words
         after = pass_addressee(words, cue.after) if "a" in cue.frames else cue.after
         after = pass_forward(words, after)
-        return after >= len(words) or not words[after].is_word or words.low(after) in PREPOSITIONS
+        is_end = after >= len(words) or not words[after].is_word
+        return is_end or words.low(after) in PREPOSITIONS or words.low(after) in _GOING_ON
 
 
 def _is_opener(words: Words, index: int) -> bool:

@@ -1,4 +1,4 @@
-"""Finds where what is said begins after a cue, by the frames of its verb. Knows nothing of speakers or of where it ends."""
+"""Finds where what is said begins after a cue, by the frames of its verb. Knows no speakers and not where it ends."""
 
 from typing import Literal, NamedTuple
 
@@ -32,6 +32,7 @@ _GIVEN_THINGS = frozenset(
     "access entry bail visa visas permission parole asylum service treatment boarding admission him her them us"
     " me it that this so himself herself themselves".split()
 )
+_RELATIVES = frozenset("who which whose that".split())
 # A verb after one of these belongs to another clause.
 _CLAUSE_ENDS = frozenset(
     "as because while although though after when before since if until unless".split()
@@ -67,11 +68,14 @@ def find_content(words: Words, cue: Cue) -> Content | None:
     return None
 
 
-def has_verb(words: Words, start: int, end: int) -> bool:
-    """Whether a finite verb stands among the first words of `start:end`, as far as forms tell."""
+def has_verb(words: Words, start: int, end: int, *, beside_relatives: bool = False) -> bool:
+    """Whether a finite verb stands among the first words of `start:end`, as far as forms tell.
+
+    `beside_relatives`: one in a clause with "who" or "which" is not looked for.
+    """
     for index in range(start, min(end, start + FARTHEST_VERB)):
         low = words.low(index)
-        if low in _CLAUSE_ENDS and index > start:
+        if (low in _CLAUSE_ENDS and index > start) or (beside_relatives and low in _RELATIVES):
             return False
         is_later = index > start and (is_auxiliary(low) or _is_past_here(words, index))
         if is_later or ("'" in low and is_auxiliary(low)) or _is_third_person(words, index, start):
@@ -91,6 +95,9 @@ def opens_relative(words: Words, index: int) -> bool:
 def _starts(words: Words, cue: Cue) -> list[int]:
     """Where content may begin: after the one spoken to and the adverbials of telling, or right after the cue."""
     after = cue.after
+    if words.low(after) == "," and words.low(inserted := pass_forward(words, after + 1)) == ",":
+        # "denied, on Tuesday, that"
+        after = inserted + 1
     past_adverbials = pass_forward(words, after)
     starts = [past_adverbials]
     if "a" in cue.frames:
@@ -111,12 +118,20 @@ def _marked(words: Words, index: int, cue: Cue) -> Content | None:
     if low == '"' and "t" in cue.frames and cue.shape != "noun":
         return Content(index, "quotation")
     if low == "that" and "t" in cue.frames:
-        if not opens_relative(words, index):
-            return Content(index + 1, "that")
-        return Content(index, "clause") if cue.shape not in ("noun", "phrase") and "z" in cue.frames else None
+        return _after_that(words, index, cue)
     if low in _WH and ("w" in cue.frames or (cue.is_negated and "t" in cue.frames)) and cue.shape != "noun":
         return Content(index, "whether")
     return None
+
+
+def _after_that(words: Words, index: int, cue: Cue) -> Content | None:
+    """The clause "that" introduces; after a noun it may be relative, after a verb a demonstrative ("said that was")."""
+    if cue.shape in ("noun", "phrase"):
+        is_clause = not opens_relative(words, index) and has_verb(words, index + 1, len(words))
+        return Content(index + 1, "that") if is_clause else None
+    if is_auxiliary(words.low(index + 1)) and "'" not in words.low(index + 1):
+        return Content(index, "clause") if "z" in cue.frames else None
+    return Content(index + 1, "that")
 
 
 def _pass_parenthesis(words: Words, comma: int) -> int:
@@ -137,7 +152,7 @@ def _far_that(words: Words, cue: Cue, starts: list[int]) -> Content | None:
     for index in range(starts[-1], min(starts[-1] + FARTHEST_THAT, len(words)) if is_free else 0):
         low = words.low(index)
         if low == "that":
-            return None if opens_relative(words, index) else Content(index + 1, "that")
+            return _after_that(words, index, cue)
         if not words[index].is_word or is_auxiliary(low) or low in VERB_FORMS or low in CLAUSE_SUBJECTS:
             return None
         if cue.shape == "noun" and index - starts[-1] >= FARTHEST_NOUN:
@@ -152,11 +167,8 @@ def _unmarked(words: Words, index: int, cue: Cue) -> Content | None:
     if cue.shape == "noun" or "o" in frames or "f" in frames:
         return _of_content(words, index, cue)
     if "i" in frames and low == "to":
-        return Content(index, "infinitive")
-    if "i" in frames and "a" in frames:
-        addressed = pass_addressee(words, index)
-        if addressed > index and words.low(addressed) == "to":
-            return Content(index, "infinitive")
+        # "urged people to stay": those urged belong to what is urged.
+        return Content(min(index, pass_forward(words, cue.after)), "infinitive")
     if "z" in frames and _is_clause(words, index, cue):
         return Content(index, "clause")
     if "n" in frames or "s" in frames or ("N" in frames and cue.is_negated):
@@ -201,8 +213,9 @@ def _is_clause(words: Words, index: int, cue: Cue) -> bool:
         return False
     if word.low in OBJECT_PRONOUNS and word.low not in CLAUSE_SUBJECTS:
         return False
+    is_bare = words.low(cue.main) in _BARE_SPEAKING
     is_pronoun = word.low in PRONOUNS and words.at(index + 1).is_word
-    return is_pronoun or is_auxiliary(word.low) or has_verb(words, index, len(words))
+    return is_pronoun or is_auxiliary(word.low) or has_verb(words, index, len(words), beside_relatives=not is_bare)
 
 
 def _noun_content(words: Words, index: int, cue: Cue) -> Content | None:
@@ -256,9 +269,10 @@ def _passive_content(words: Words, cue: Cue) -> Content | None:
 def _is_past_here(words: Words, index: int) -> bool:
     """Whether a past form is a verb here: not right after a determiner, and nothing it could describe follows."""
     low = words.low(index)
+    before = words.low(index - 1)
     if low in IRREGULAR_PAST:
-        return words.low(index - 1) not in DETERMINERS
-    return is_past(low) and words.low(index - 1) not in DETERMINERS and not words.at(index).is_capital
+        return before not in DETERMINERS
+    return is_past(low) and before not in DETERMINERS and before not in PREPOSITIONS and not words.at(index).is_capital
 
 
 def _is_third_person(words: Words, index: int, start: int) -> bool:

@@ -26,8 +26,8 @@ LONGEST_GROUP = 8
 class Cue(NamedTuple):
     """A cue as indices into Words: its group at `first:after` with auxiliaries, its main word at `main`.
 
-    `shape` "finite" wants a subject before it, "ing" and "infinitive" take that of the clause they hang on, "noun" names
-    its own source, "phrase" has none, "source" ("according to") is followed by it. `frames` are those of cues.py.
+    `shape` "finite" wants a subject before it, "ing" and "infinitive" take that of the clause they hang on, "noun"
+    names its own source, "phrase" has none, "source" ("according to") is followed by it. `frames`: see cues.py.
     """
 
     first: int
@@ -181,9 +181,15 @@ def _group_before(words: Words, index: int) -> Iterator[int]:
     for at in range(index - 1, max(index - LONGEST_GROUP, 0) - 1, -1):
         low, after = words.low(at), words.low(at + 1)
         is_governor = (low in cues.REFUSALS_TO or low in cues.ATTEMPTS) and after == "to"
-        if low in AUXILIARIES or low in BE or low in NEGATIONS or is_adverb(low) or is_governor:
-            yield at
-        elif low == "to" and words.low(at - 1) in cues.REFUSALS_TO | cues.ATTEMPTS:
+        if (
+            low in AUXILIARIES
+            or low in BE
+            or low in NEGATIONS
+            or is_adverb(low)
+            or is_governor
+            or low == "to"
+            and words.low(at - 1) in cues.REFUSALS_TO | cues.ATTEMPTS
+        ):
             yield at
         elif low == "to" and at == index - 1:
             yield at

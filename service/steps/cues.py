@@ -37,7 +37,7 @@ class VerbForm(NamedTuple):
 # stance | frames | verbs; "_" joins the words of a phrase, of which the first inflects.
 _VERBS = """
 asserts | tz   | say add announce state explain note observe write tweet post insist maintain argue assert predict
-asserts | tz   | estimate conclude reply respond answer admit concede declare report swear testify reckon boast
+asserts | tz   | estimate conclude admit concede declare report swear testify reckon boast
 asserts | tzn  | confirm acknowledge stress emphasise emphasize underline reiterate repeat affirm reaffirm
 asserts | tzN  | reveal disclose
 asserts | tN   | specify
@@ -48,10 +48,10 @@ asserts | tzc  | believe think
 asserts | tzi  | pledge vow
 asserts | t    | mention remark comment recall remember retort counter clarify elaborate find show indicate signal
 asserts | t    | point_out make_clear make_it_clear spell_out go_on_to_say proclaim complain lament regret joke quip
-asserts | t    | agree learn verify rule shout cry yell whisper snap hit_back interject continue go_on echo sum_up
-asserts | t    | summarise summarize forecast foresee certify stipulate recommend propose demand plead exclaim muse sigh
+asserts | t    | agree learn verify rule shout cry whisper snap hit_back interject continue go_on echo sum_up
+asserts | t    | summarise summarize forecast foresee certify stipulate recommend propose demand exclaim muse sigh
 asserts | t    | chip_in blog put_it let_it_be_known draw_attention_to_the_fact take_to_twitter_to_say
-asserts | t    | attest vouch
+asserts | t    | attest vouch sob scream beg weep laugh mutter murmur plead yell groan concur reply respond answer read
 asserts | ti   | guarantee threaten
 asserts | tai  | urge
 asserts | x    | call describe brand label term dub hail praise condemn denounce criticise criticize slam blast decry
@@ -65,7 +65,8 @@ alleges | t    | charge insinuate speculate purport surmise theorise theorize po
 alleges | to   | suspect
 alleges | oa   | accuse
 alleges | fa   | blame
-does_not_confirm | n   | play_down downplay cast_doubt_on call_into_question question gloss_over
+does_not_confirm | n   | play_down downplay cast_doubt_on call_into_question gloss_over
+does_not_confirm | s   | question
 does_not_confirm | tnw | doubt
 does_not_confirm | N   | comment_on elaborate_on give_details_of give_details_on give_details_about be_drawn_on
 does_not_confirm | N   | provide_details_of provide_details_on provide_details_about
@@ -85,6 +86,7 @@ _IRREGULAR: Mapping[str, tuple[str, str, str, str]] = {
     "go": ("goes", "went", "gone", "going"),
     "find": ("finds", "found", "found", "finding"),
     "show": ("shows", "showed", "shown", "showing"),
+    "read": ("reads", "read", "read", "reading"),
     "put": ("puts", "put", "put", "putting"),
     "hit": ("hits", "hit", "hit", "hitting"),
     "let": ("lets", "let", "let", "letting"),
@@ -100,7 +102,9 @@ _IRREGULAR: Mapping[str, tuple[str, str, str, str]] = {
     "spell": ("spells", "spelled", "spelt", "spelling"),
     "be": ("is", "was", "been", "being"),
 }
-_DOUBLED = frozenset({"admit", "rebut", "refer", "regret", "blog", "quip", "chip", "signal", "label", "sum"})
+_DOUBLED = frozenset(
+    {"admit", "rebut", "refer", "regret", "blog", "quip", "chip", "sob", "beg", "signal", "label", "sum"}
+)
 
 # Nouns that carry a content clause ("reports that ...") or "of" and a noun phrase where listed in NOUNS_OF.
 NOUNS: Mapping[str, Stance] = {
@@ -121,10 +125,14 @@ NOUNS: Mapping[str, Stance] = {
 }
 NOUNS_OF = frozenset(
     "report reports claim claims allegation allegations accusation accusations rumour rumours rumor rumors"
-    " suspicion suspicions denial denials admission confirmation".split()
+    " suspicion suspicions denial denials".split()
 )
 # Nouns that speak for themselves where nobody is named with them.
 SOURCES = frozenset("report reports rumour rumours rumor rumors speculation".split())
+# "According to plan", "according to the law": a measure, not a source.
+NO_SOURCES = frozenset(
+    "law laws rule rules plan plans schedule custom customs tradition need needs size standards age".split()
+)
 # What a denial may take as its object to be a denial of words rather than an act ("rejected the offer").
 NOUNS_OF_SAYING = frozenset(NOUNS) | frozenset(
     "charge charges criticism criticisms comment comments remark remarks notion idea argument arguments theory"
@@ -135,13 +143,14 @@ NOUNS_OF_SAYING = frozenset(NOUNS) | frozenset(
 
 # Words that turn the verb after them into not confirming: with "to" between, or with its "ing" form.
 REFUSALS_TO = frozenset(
-    "decline declines declined declining refuse refuses refused refusing fail fails failed failing unable unwilling".split()
+    "decline declines declined declining refuse refuses refused refusing fail fails failed failing unable"
+    " unwilling".split()
 )
 REFUSALS_ING = frozenset("without avoid avoids avoided avoiding".split())
 # Words that only colour the verb after "to".
 ATTEMPTS = frozenset(
-    "sought seeks seek tried tries try appeared appears appear seemed seems seem continued continues continue moved quick keen"
-    " rushed hastened used wants wanted".split()
+    "sought seeks seek tried tries try appeared appears appear seemed seems seem continued continues continue"
+    " moved quick keen rushed hastened used wants wanted".split()
 )
 
 # Phrases of another shape: the words in order ("|" between alternatives; an adverb may stand anywhere in between).
@@ -207,3 +216,4 @@ def _read_verbs() -> dict[str, tuple["VerbForm", ...]]:
 # First word -> the forms it begins, longest first; a past form that is a participle as well comes as "past".
 VERB_FORMS: Mapping[str, tuple[VerbForm, ...]] = _read_verbs()
 BASE_FORMS = frozenset(word for word, forms in VERB_FORMS.items() if all(form.form == "base" for form in forms))
+THIRD_FORMS = frozenset(word for word, forms in VERB_FORMS.items() if all(form.form == "third" for form in forms))

@@ -44,7 +44,20 @@ _CLOCK = re.compile(
 _DATE_TIME_JOINT = re.compile(r"(?<=\d)T(?=\d\d:)")
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?", re.IGNORECASE)
 _SEPARATORS = " \t\u00a0|,;:/·•-–—()[]."
+_SECTION = re.compile(r"in [\w /&-]{1,40}")
 _PLACE = re.compile(r"[A-Z][A-Z .,'/-]+(?:\((?:Reuters|AP|AFP|TASS|dpa|Xinhua|UPI|ANSA|EFE|Bloomberg)\)?)?")
+
+
+_PREFIX = re.compile(
+    r"\(?[A-Z][A-Z.'-]+(?:[ /][A-Z][A-Z.'-]+)*(?:,? [A-Z][\w.]*(?: \w+\.?)?){0,3}(?:, \w+\.? ?\d{0,2})?"
+    r"(?: ?\([A-Z][\w /]{1,24}\))?\s*(?:—|–|--?)\s+|\([A-Z][\w /]{1,24}\)\s*[-–—]+\s*"
+)
+
+
+def find_text_after_place(text: str, start: int, end: int) -> int:
+    """Where the words begin after "PARIS, Oct 14 (Reuters) -" at `start`; `start` if nothing of the kind is there."""
+    match = _PREFIX.match(text, start, min(end, start + LONGEST_LINE))
+    return match.end() if match else start
 
 
 def read_date(line: str) -> date | None:
@@ -62,7 +75,7 @@ def is_date_line(line: str) -> bool:
     if len(line) > LONGEST_LINE or not has_date(line):
         return False
     rest = take_date_out(line)
-    return not rest or bool(_PLACE.fullmatch(rest))
+    return not rest or bool(_PLACE.fullmatch(rest)) or bool(_SECTION.fullmatch(rest))
 
 
 def take_date_out(line: str) -> str:

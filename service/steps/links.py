@@ -7,12 +7,14 @@ from service.steps.adverbials import pass_forward
 from service.steps.clauses import DASHES, Clauses, Link
 from service.steps.contents import Content, find_content, has_verb
 from service.steps.cue_groups import Cue, find_cues
-from service.steps.cues import SOURCES
-from service.steps.subjects import Subject, find_after, find_before, find_clause_subject, trim_name
+from service.steps.cues import BASE_FORMS, NO_SOURCES, SOURCES, THIRD_FORMS
+from service.steps.name_phrases import trim_name
+from service.steps.subjects import Subject, find_after, find_before, find_clause_subject
 from service.steps.word_classes import (
     COORDINATORS,
     DETERMINERS,
     PREPOSITIONS,
+    PRONOUNS,
     RELATIVES,
     SUBORDINATORS,
     is_adverb,
@@ -22,9 +24,17 @@ from service.steps.words import Words
 
 # Cues that name a source for what another cue reports.
 CITING = frozenset(("citing", "quoting"))
-_QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing".split())
+_QUOTING = frozenset("report reports reported reporting quote quotes quoted quoting cite cites cited citing".split())
 LONGEST_QUOTED = 12
+# Fewer words before "according to" are no statement.
+FEWEST_WORDS = 3
 MOST_MODIFIERS = 3
+_INSERTING = RELATIVES | {"where", "whom", "whose"}
+_WITHOUT_ARTICLE = frozenset("research evidence footage video data police media polling testimony state local".split())
+_PLURAL_IN_SENSE = frozenset(
+    "people police many some others they we i you men women children media army government team family data few"
+    " most both several majority those these none half".split()
+)
 _ADJECTIVES = frozenset(("unconfirmed", "repeated"))
 
 
@@ -69,6 +79,8 @@ def _read_with_subject(clauses: Clauses, cue: Cue, subject: Subject, content: Co
     closes = clauses.closing(subject, is_trailing=left is not None)
     if not content and not left:
         return _read_as_clause(clauses, cue, subject)
+    if not _agrees(words, cue, subject):
+        return None
     clauses.note_main(subject, closes)
     right = content if content and not (left and content.frame not in ("quotation", "that")) else None
     if not content and left and words.low(left[1]) == ",":
@@ -76,19 +88,19 @@ def _read_with_subject(clauses: Clauses, cue: Cue, subject: Subject, content: Co
         is_cut = words.low(left[1] - 1) in SUBORDINATORS
         right = clauses.resumed(cue.after) if is_cut or not has_verb(words, *left) else None
         left = None if is_cut else left
-    is_inserted = subject.is_relative or words.low(subject.start - 1) in RELATIVES
+    is_inserted = subject.is_relative or words.low(subject.start - 1) in _INSERTING
     return Link(cue, subject, right, left, closes, is_inserted or clauses.opens_sentence(subject.clause))
 
 
 def _relative_content(clauses: Clauses, cue: Cue, subject: Subject) -> Content | None:
     """ "the mine, which Berg said would close": the verb goes on without a subject of its own."""
-    is_relative = clauses.words.low(subject.start - 1) in (*RELATIVES, "that")
+    is_relative = clauses.words.low(subject.start - 1) in _INSERTING | {"that"}
     return Content(cue.after, "clause") if is_relative and is_auxiliary(clauses.words.low(cue.after)) else None
 
 
 def _read_as_clause(clauses: Clauses, cue: Cue, subject: Subject) -> Link | None:
     """ "As the minister put it, ...": what is said is the main clause."""
-    if clauses.words.low(subject.clause) != "as":
+    if clauses.words.low(subject.clause) != "as" or subject.start != subject.clause + 1:
         return None
     right = clauses.resumed(cue.after) if clauses.opens_sentence(subject.clause) or subject.clause == 0 else None
     return Link(cue, subject, right) if right else None
@@ -120,7 +132,7 @@ def _read_passive(clauses: Clauses, cue: Cue) -> Link | None:
     if not content:
         return None
     before = find_before(clauses.words, cue.first, 0, clauses.starts)
-    closes = clauses.closing(before, is_trailing=False) if before else None
+    closes = clauses.closing(before, is_trailing=False) if before and content.frame != "infinitive" else None
     by = pass_forward(clauses.words, cue.after)
     subject = find_after(clauses.words, by + 1) if clauses.words.low(by) == "by" else None
     stance = "alleges" if content.frame == "infinitive" and cue.stance == "asserts" else cue.stance
@@ -129,18 +141,33 @@ def _read_passive(clauses: Clauses, cue: Cue) -> Link | None:
 
 def _read_participle(clauses: Clauses, cue: Cue) -> Link | None:
     words, content = clauses.words, find_content(clauses.words, cue)
-    if not content or (cue.shape == "infinitive" and (content.frame not in ("that", "quotation") or clauses.links)):
+    quoted = _quoted_subject(clauses, cue)
+    if quoted and not content:
+        return _read_quoting(clauses, cue, quoted)
+    if (
+        not content
+        or words.low(cue.first - 1) in DETERMINERS
+        or (cue.shape == "infinitive" and (content.frame not in ("that", "quotation") or clauses.links))
+    ):
         return None
     opener = next((at for at in range(cue.first) if not is_adverb(words.low(at))), cue.first)
     if opener == cue.first or (opener == cue.first - 1 and words.low(opener) in PREPOSITIONS | COORDINATORS):
         comma = clauses.next_comma(content.start)
         subject = find_clause_subject(words, comma + 1, len(words)) if comma < len(words) else None
         return Link(cue, subject, content, ends_at_comma=True)
-    quoted = _quoted_subject(clauses, cue)
     if quoted:
         return Link(cue, quoted, content)
     follows_comma = words.low(cue.first - 1) == ","
     return Link(cue, clauses.shared_subject(cue), content, closes=cue.first - 1 if follows_comma else None)
+
+
+def _read_quoting(clauses: Clauses, cue: Cue, quoted: Subject) -> Link | None:
+    """'"...," the radio quoted Berg as saying': the quotation before the one who quotes."""
+    for at in range(quoted.clause - 1, max(quoted.clause - LONGEST_QUOTED, -1), -1):
+        if clauses.words[at].quotation:
+            left = clauses.left_from(at + 1)
+            return Link(cue, quoted, None, left, at + 1) if left else None
+    return None
 
 
 def _quoted_subject(clauses: Clauses, cue: Cue) -> Subject | None:
@@ -158,7 +185,7 @@ def _quoted_subject(clauses: Clauses, cue: Cue) -> Subject | None:
 def _read_source(clauses: Clauses, cue: Cue) -> Link | None:
     words = clauses.words
     subject = find_after(words, cue.after)
-    if not subject:
+    if not subject or any(words.low(at) in NO_SOURCES for at in range(subject.start, subject.end)):
         return None
     opener = next(
         (at for at in range(cue.first) if words.low(at) not in COORDINATORS and not is_adverb(words.low(at))),
@@ -172,8 +199,8 @@ def _read_source(clauses: Clauses, cue: Cue) -> Link | None:
     left = clauses.left_from(end)
     if not left:
         return None
-    is_whole = has_verb(words, *left) or words.at(left[1] - 1).quotation is not None
-    right = None if is_whole else clauses.resumed(subject.end)
+    right = None if words.at(left[1] - 1).quotation or has_verb(words, *left) else clauses.resumed(subject.end)
+    is_whole = right is None and left[1] - left[0] >= FEWEST_WORDS
     return Link(cue, subject, right, left, end) if is_whole or right else None
 
 
@@ -181,7 +208,8 @@ def _read_citing(clauses: Clauses, cue: Cue) -> Link | None:
     """ "..., citing police": the source of what the cue before reports."""
     subject = find_after(clauses.words, cue.after)
     governing = next((link for link in reversed(clauses.links) if link.cue.shape in ("finite", "source")), None)
-    if not subject or not governing or clauses.words.low(cue.first - 1) != ",":
+    follows = governing is not None and (clauses.words.low(cue.first - 1) == "," or governing.left is not None)
+    if not subject or not governing or not follows:
         return None
     return governing._replace(cue=cue, subject=subject, closes=None)
 
@@ -212,6 +240,31 @@ def _read_phrase(clauses: Clauses, cue: Cue) -> Link | None:
         return None
     around = [link for link in clauses.links if link.right and link.right.start <= cue.first]
     return Link(cue, around[-1].subject if around else None, content)
+
+
+def _agrees(words: Words, cue: Cue, subject: Subject) -> bool:
+    """Whether a present form fits its subject; "a minor dispute", "existing estimates" only look like verbs."""
+    low, first = words.low(cue.main), words[subject.start]
+    if cue.first != cue.main or not (low in BASE_FORMS or low in THIRD_FORMS):
+        return True
+    if low in THIRD_FORMS:
+        is_led = (
+            first.low in DETERMINERS
+            or first.low in PRONOUNS
+            or first.is_possessive
+            or words[subject.end - 1].is_possessive
+        )
+        return (
+            is_led
+            or first.is_capital
+            or first.low in _WITHOUT_ARTICLE
+            or subject.end - subject.start > 1
+            and words[subject.start + 1].is_capital
+        )
+    head = next((at for at in range(subject.start + 1, subject.end) if words.low(at) in PREPOSITIONS), subject.end) - 1
+    has_and = any(words.low(at) == "and" for at in range(subject.start, subject.end))
+    is_plural = words.low(head).endswith("s") and not words.low(head).endswith(("ss", "'s"))
+    return has_and or is_plural or words.low(head) in _PLURAL_IN_SENSE
 
 
 def _ends_modifiers(words: Words, index: int) -> bool:

@@ -49,7 +49,12 @@ class Organisations:
         self._by_head: dict[str, list[Body]] = {}
         for words in sentences:
             for index in range(len(words)):
-                body = read_body(words, index) if words.low(index).removesuffix("'s") in HEADS else None
+                is_head = words.low(index).removesuffix("'s") in HEADS
+                # "Police Command": the last word of a name is its head.
+                is_inside = (
+                    words[index].is_capital and words.at(index + 1).is_capital and not words[index].is_possessive
+                )
+                body = read_body(words, index) if is_head and not is_inside else None
                 if body and (body.countries or body.modifiers) and body not in self._by_head.get(body.head, ()):
                     self._by_head.setdefault(body.head, []).append(body)
 
@@ -64,7 +69,7 @@ class Organisations:
         return best.name if best else None
 
 
-def read_body(words: Words, index: int) -> Body | None:
+def read_body(words: Words, index: int) -> Body:
     """The body whose head word stands at `index`, with its modifiers before it and a name with "of" after it."""
     start = index
     while start > 0 and index - start < MOST_MODIFIERS and _modifies(words, start - 1, start):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from service.models import Sentence
 from service.steps import words as words_of
+from service.steps.datelines import find_text_after_place
 from service.steps.layout import Paragraph
 from service.steps.quotation_marks import Quotation
 from service.steps.scopes import read_scopes
@@ -51,14 +52,15 @@ def build_passages(
         if first.role in ("headline", "body"):
             inside = quotations[bisect_left(starts, first.start) : bisect_left(starts, last.end)]
             paragraph = bisect_right(paragraph_starts, first.start) - 1
-            words = words_of.cut(text, first.start, last.end, inside)
+            start = find_text_after_place(text, first.start, last.end) if first.role == "body" else first.start
+            words = words_of.cut(text, start, last.end, [quotation for quotation in inside if quotation.start >= start])
             passages.append(Passage(first.start, last.end, paragraph, before, words))
         before = last.start
     return passages
 
 
 def shorten_unclosed(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> list[Quotation]:
-    """The quotations; one without a closing mark ends before the reporter's ", he said" inside it, where there is one."""
+    """The quotations; one without a closing mark ends before the reporter's ", he said" inside it, if there is one."""
     starts = [sentence.start for sentence in sentences]
     shortened = []
     for quotation in quotations:

@@ -118,7 +118,8 @@ class People:
     def _learn_name(self, words: Words, run: Run) -> None:
         name = name_of(words, run)
         is_titled = run.name > run.start
-        if " " not in name and not is_titled:
+        stands_for_place = words.low(run.start - 1) in ("in", "at", "near", "on", "of", "from", "outside")
+        if not is_titled and (" " not in name or stands_for_place):
             return
         if " " in name:
             self._full.setdefault(_surname(name), set()).add(name)
@@ -207,8 +208,8 @@ def _run_end(words: Words, start: int) -> int:
 def _read_run(words: Words, start: int, end: int) -> Run | None:
     name = start
     for at in range(start, end - 1):
-        low = words.low(at).rstrip(".")
-        if low in TITLES or (low in _PORTFOLIOS and name == at and at > start):
+        low = words.low(at).rstrip(".").rsplit("-", 1)[-1]
+        if low in TITLES or _is_rank(words, at, end) or (low in _PORTFOLIOS and name == at and at > start):
             name = at + 1
     while name < end - 1 and (_is_demonym(words, name) or (name > start and words.low(name) in _PORTFOLIOS)):
         name += 1
@@ -217,6 +218,12 @@ def _read_run(words: Words, start: int, end: int) -> Run | None:
     if not is_name or parts[-1] in COUNTRIES or words.low(start - 1) == "the" and name == start:
         return None
     return Run(start, name, end)
+
+
+def _is_rank(words: Words, index: int, end: int) -> bool:
+    """Whether short capitals before a full name are a rank: "ASP Musa Bello"."""
+    text = words[index].text
+    return text.isupper() and text.isalpha() and 2 <= len(text) <= 4 and end - index >= 3
 
 
 def _is_demonym(words: Words, index: int) -> bool:

@@ -1,4 +1,4 @@
-"""Turns what was found to be reported into Speech values: exact spans, mode, cue. Knows no grammar and resolves no names."""
+"""Turns what was found to be reported into Speech values: exact spans, mode, cue. Knows no grammar and no names."""
 
 from service.models import Mode, Speaker, Speech
 from service.steps.layout import trim

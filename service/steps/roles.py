@@ -31,7 +31,7 @@ _ONLY_LABEL = re.compile(rf"[\W_]*(?:{_TEASER_LABEL})[\W_]*", re.IGNORECASE)
 _INVITATION = re.compile(
     r"\W*(?:sign\s+up\s+(?:for|to)\b|subscribe\s+(?:to|now|for|today)\b|follow\s+(?:us|@|\w+\s+on\s+(?:twitter|facebook|x|instagram))"
     r"|click\s+here\b|tap\s+here\b|share\s+this\b|download\s+(?:our|the)\b.{0,30}\bapp\b|join\s+our\b|advertisement$|skip\s+advert"
-    r"|story\s+continues\s+below|continue\s+reading$|support\s+(?:our|independent)\s+journalism)",
+    r"|story\s+continues\s+below|continue\s+reading$|\d+\s+min(?:ute)?s?\s+read$|support\s+(?:our|independent)\s+journalism)",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
@@ -50,15 +50,18 @@ _CAPTION_LABEL = re.compile(
     re.IGNORECASE,
 )
 _CAPTION_MARK = re.compile(
-    r"\((?:L|R|C|2nd\s[LR]|second\s(?:left|right)|(?:far\s)?(?:left|right)|cent(?:er|re)|pictured|top|bottom|above|below|front|rear|L-R)\)"
-    r"|©|\bGetty\s+Images\b|\bAP\s+Photo\b|\bEPA-EFE\b|\b(?:AFP|Reuters|REUTERS|EPA|AP|TASS|Xinhua)\s*/\s*\S"
-    r"|/\s*(?:AFP|AP|Reuters|EPA|TASS|Getty)\b|\((?:Photo|Image|Picture|Photograph)\b|\bpictured\s+(?:here|above|below|on|in)\b|\bfile\s+(?:photo|picture)\b"
+    r"\((?:L|R|C|2nd\s[LR]|second\s(?:left|right)|(?:far\s)?(?:left|right)|cent(?:er|re)|pictured|top|bottom|above"
+    r"|below|front|rear|L-R)\)|©|\bGetty\s+Images\b|\bAP\s+Photo\b|\bEPA-EFE\b"
+    r"|\b(?:AFP|Reuters|REUTERS|EPA|AP|TASS|Xinhua)\s*/\s*\S|/\s*(?:AFP|AP|Reuters|EPA|TASS|Getty)\b"
+    r"|\((?:Photo|Image|Picture|Photograph)\b|\bpictured\s+(?:here|above|below|on|in)\b"
+    r"|\b[Ff]ile\s+(?:[Pp]hoto|[Pp]icture)\b"
 )
-_SCENE = re.compile(
-    r"\b(?:chats?|meets?|stands?|walks?|shakes?|speaks?|attends?|looks?|poses?|holds?|sits?|waves?|arrives?|talks?|gestures?|addresses|address"
-    r"|leaves?|carry|carries|gathers?|watch(?:es)?|inspects?|rides?|passes|pass|smiles?|embraces?|greets?|listens?|reacts?|takes? part"
-    r"|march(?:es)?|search(?:es)?|clears?|rises?|burns?|lines?|queues?|prays?|signs?|visits?|delivers?|is seen|are seen|is pictured|seen)\b"
+# What people are seen doing in a picture.
+_SCENE_VERBS = (
+    "chat meet stand walk shake speak attend look pose hold sit wave arrive talk gesture address leave gather watch inspect"
+    " ride pass smile embrace greet listen react march search clear rise burn line queue pray sign visit deliver"
 )
+_SCENE = re.compile(rf"\b(?:(?:{'|'.join(_SCENE_VERBS.split())})(?:e?s)?|carry|carries|takes? part|(?:is|are) seen)\b")
 _REPORTED = re.compile(r"\b(?:said|says|told|added|according to)\b")
 
 
@@ -79,7 +82,7 @@ def read_label(line: str) -> Role | None:
 
 
 def is_address(line: str) -> bool:
-    """Whether `line` gives the article's source: a label ("Original url:"), or a lone web address, also a broken one."""
+    """Whether `line` gives the article's source: a label ("Original url:") or a lone web address, also a broken one."""
     if _LONE_ADDRESS.fullmatch(line[:2000]):
         return len(line) <= 2000 and line[-1] not in FINAL_STOPS
     return bool(_ADDRESS.match(line[:BEGINNING])) and len(line) < BEGINNING and not _ends_sentence_after_label(line)

@@ -41,7 +41,7 @@ def read_scopes(words: Words) -> list[Scope]:
     for link in links:
         if link.right:
             end = _find_end(words, link, link.right, closing)
-            if link.cue.shape == "noun" and _is_topic(words, link, links):
+            if link.cue.shape in ("noun", "ing") and not link.ends_at_comma and _is_topic(words, link, links):
                 end = min(end, _first_clause_end(words, link.right.start, end))
             scopes.append(Scope(link.cue, link.right.start, end, link.right.frame, link.subject))
     return sorted(scopes, key=lambda scope: (scope.start, -scope.end, scope.cue.first))
@@ -65,7 +65,7 @@ def _find_end(words: Words, link: Link, content: Content, closing: Sequence[int]
 
 def _is_topic(words: Words, link: Link, links: Sequence[Link]) -> bool:
     """Whether a noun of saying is itself the subject of a clause: "claims that ... were investigated"."""
-    start = link.subject.start if link.subject else link.cue.first
+    start = link.subject.start if link.subject and link.cue.shape == "noun" else link.cue.first
     return not has_verb(words, 0, start) and not any(other.cue.first < start for other in links)
 
 

@@ -82,7 +82,7 @@ def _place_role(text: str, paragraphs: Sequence[Paragraph], index: int, place: _
 
 
 def _is_title(text: str, paragraphs: Sequence[Paragraph], index: int) -> bool:
-    """Whether a line at the top stands apart from what follows, by a blank line, a date line, or being the only short one."""
+    """Whether a line at the top stands apart: by a blank line, a date line after it, or as the only short one."""
     if index + 1 == len(paragraphs):
         return False
     after = paragraphs[index + 1]

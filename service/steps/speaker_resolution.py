@@ -4,15 +4,18 @@ A surname, a role ("the foreign minister"), a body ("the ministry") and a statem
 to the one they stand for; a pronoun only where exactly one fits. Titles are left out of a person's name.
 """
 
+import re
 from collections.abc import Sequence
 
 from service.models import Speaker
+from service.steps.name_phrases import trim_name
 from service.steps.organisations import HEADS, Organisations, read_body
 from service.steps.people import TITLES, People, find_runs, name_of, read_role
-from service.steps.subjects import Subject, trim_name
+from service.steps.subjects import Subject
 from service.steps.word_classes import DETERMINERS, PREPOSITIONS, PRONOUNS
 from service.steps.words import Words
 
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 # What is issued by somebody and speaks for them.
 STATEMENTS = frozenset("statement communique communiqué declaration announcement release".split())
 _ISSUING = frozenset("from by of".split())
@@ -129,7 +132,7 @@ class Speakers:
 
     def _own_words(self, words: Words, start: int, end: int) -> str:
         first = start + 1 if words.low(start) in _ARTICLES and end - start > 1 else start
-        spoken = " ".join(self.text[words[first].start : words[end - 1].end].split())
+        spoken = " ".join(_BRACKETS.sub("", self.text[words[first].start : words[end - 1].end]).split())
         return spoken[:-2] if words[end - 1].is_possessive else spoken
 
 
@@ -145,5 +148,8 @@ def _find_statement(words: Words, start: int, end: int) -> int | None:
 def _leads_up(phrase: Words, start: int) -> bool:
     """Whether what stands before a name only describes who it is: no preposition, no other name but a country's."""
     return all(phrase.low(at) not in PREPOSITIONS for at in range(start)) and (
-        start == 0 or phrase.low(start - 1) in TITLES or phrase.low(0) in DETERMINERS or phrase[start - 1].is_possessive
+        start == 0
+        or phrase.low(0) in DETERMINERS
+        or phrase[start - 1].is_possessive
+        or not phrase[start - 1].is_capital
     )

@@ -1,8 +1,8 @@
 """Finds everything an article reports as said by somebody: what, by whom, with which cue and stance.
 
 One reading of the whole article, before any model is asked. Quotation marks give the scopes of direct speech, the
-grammar of steps/scopes.py those of indirect speech, steps/speaker_resolution.py the names. Knows nothing of claims. English only:
-in other languages it finds the longer quotations, without a speaker.
+grammar of steps/scopes.py those of indirect speech, steps/speaker_resolution.py the names. Knows nothing of claims.
+English only: in other languages it finds the longer quotations, without a speaker.
 """
 
 from bisect import bisect_right
@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 from service.models import Sentence, Speaker, Speech
 from service.steps import words as words_of
 from service.steps.layout import find_paragraphs
+from service.steps.passages import Passage, build_passages, shorten_unclosed
 from service.steps.quotation_marks import Quotation, pair
 from service.steps.reported import build_quoted, build_reported
 from service.steps.scopes import Scope, read_scopes
 from service.steps.speaker_resolution import STATEMENTS, Speakers
 from service.steps.subjects import find_clause_subject
-from service.steps.passages import Passage, build_passages, shorten_unclosed
 from service.steps.word_classes import PRONOUNS
 from service.steps.words import Words
 
@@ -76,6 +76,7 @@ class _Article:
                 quoted = build_quoted(self.text, quotation, opened)
                 speeches += [quoted, *self._inside(quotation, [quoted])]
         goes_on = any(quotation.goes_on for quotation in quotations)
+        self.open = opened
         self.open_until = passage.paragraph + 1 if goes_on else min(self.open_until, passage.paragraph)
         return speeches
 
@@ -116,7 +117,7 @@ class _Article:
                 return
 
     def _leave_open(self, passage: Passage) -> None:
-        """Notes whom quotations that stand alone after this passage belong to: whoever is announced, or the one speaker."""
+        """Notes whom quotations standing alone after this passage belong to: who is announced, or the one speaker."""
         announced = [speech for speech in self.leading if speech.start == speech.end]
         speakers = {speech.speaker.name if speech.speaker else None for speech in self.leading}
         self.open = announced[-1] if announced else self.leading[0] if len(speakers) == 1 else None

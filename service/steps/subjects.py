@@ -8,13 +8,10 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from service.steps.adverbials import pass_backward, pass_forward
+from service.steps.name_phrases import LONGEST_NAME, find_last_name, is_short_form, is_verb, pass_openers, trim_name
 from service.steps.people import TITLES
 from service.steps.word_classes import (
-    AUXILIARIES,
-    CONNECTIVES,
     COORDINATORS,
-    DETERMINERS,
-    IRREGULAR_PAST,
     PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
@@ -24,20 +21,18 @@ from service.steps.word_classes import (
 )
 from service.steps.words import Words
 
-# A name phrase of more words, or a parenthesis of more, is not read as one.
-LONGEST_NAME = 18
+# A parenthesis of more words is not read as one.
 LONGEST_PARENTHESIS = 45
 # A quotation inside a name phrase has at most so many characters ('the "Desert Hawks" brigade').
 LONGEST_NICKNAME = 40
 _CLAUSE_MARKS = frozenset(',;:()[]—–-"|/…')
-_NAME_LINKS = frozenset("of for from in at on by with to near".split())
 
 
 class Subject(NamedTuple):
     """The name phrase is `start:end`; the clause it begins, with conjunction or comma, starts at `clause`.
 
-    `is_relative`: the cue stands in a clause with "who" or "which". `is_inherited`: there is no subject of its own here,
-    the one of the clause before is meant ("and added that"); `start` and `end` are then equal.
+    `is_relative`: the cue stands in a clause with "who" or "which". `is_inherited`: there is no subject of its own
+    here, the one of the clause before is meant ("and added that"); `start` and `end` are then equal.
     """
 
     start: int
@@ -53,7 +48,7 @@ def find_before(words: Words, index: int, lowest: int, starts: Container[int]) -
     if end == lowest or end in starts:
         return None
     before = words.low(end - 1)
-    if before == "," or before == ")":
+    if before == "," or (before == ")" and not is_short_form(words, end - 1)):
         return _before_parenthesis(words, end - 1, lowest, starts)
     if before in RELATIVES or (before == "that" and end - 1 > lowest):
         return _antecedent(words, end - 1, lowest, starts)
@@ -81,21 +76,10 @@ def find_clause_subject(words: Words, lowest: int, end: int) -> Subject | None:
             if name and name[0] == start and _verb_follows(words, at, end):
                 return Subject(*name, clause=lowest)
             start = at + 1
-        elif at > start and (is_auxiliary(low) or _is_verb(words, at)):
+        elif at > start and (is_auxiliary(low) or is_verb(words, at)):
             name = trim_name(words, start, at)
             return Subject(*name, clause=lowest) if name else None
     return None
-
-
-def trim_name(words: Words, start: int, end: int) -> tuple[int, int] | None:
-    """`start:end` without openers and times at its edges, if what remains reads as one name phrase, else None."""
-    end = pass_backward(words, end, start)
-    start = _pass_openers(words, start, end)
-    if start >= end or end - start > LONGEST_NAME:
-        return None
-    if words.low(start) in PREPOSITIONS:
-        start = _last_phrase(words, start, end)
-    return (start, end) if _reads_as_name(words, start, end) else None
 
 
 def _from_segment(words: Words, start: int, end: int, lowest: int, starts: Container[int]) -> Subject | None:
@@ -108,14 +92,17 @@ def _from_segment(words: Words, start: int, end: int, lowest: int, starts: Conta
         left_start = _segment_start(words, left_end, lowest, starts)
         left = trim_name(words, left_start, left_end) if before in ("and", "or") else None
         if left and left[1] == left_end and left_end == start - 1 and name[0] == start:
-            return Subject(left[0], name[1], clause=left_start)
+            return Subject(left[0], name[1], clause=_opening_word(words, left_start, lowest, starts))
         return Subject(*name, clause=left_end)
-    if before in (",", ";", "—", "–") or before in SUBORDINATORS:
-        clause = start - 1
-        if before in SUBORDINATORS and words.low(start - 2) == ",":
-            clause -= 1
-        return Subject(*name, clause=max(clause, lowest))
-    return Subject(*name, clause=start)
+    return Subject(*name, clause=_opening_word(words, start, lowest, starts))
+
+
+def _opening_word(words: Words, start: int, lowest: int, starts: Container[int]) -> int:
+    """The comma, dash or subordinating word that a clause with the subject at `start` begins with, or `start`."""
+    before = words.low(start - 1) if start > lowest and start not in starts else ""
+    if before in SUBORDINATORS and words.low(start - 2) == ",":
+        return max(start - 2, lowest)
+    return start - 1 if before in (",", ";", "—", "–") or before in SUBORDINATORS else start
 
 
 def _segment_start(words: Words, end: int, lowest: int, starts: Container[int]) -> int:
@@ -130,7 +117,7 @@ def _is_boundary(words: Words, index: int, end: int) -> bool:
     if word.quotation:
         return not _is_nickname(words, index) or index == end - 1
     if not word.is_word:
-        return word.low in _CLAUSE_MARKS or word.low in "!?"
+        return (word.low in _CLAUSE_MARKS and not is_short_form(words, index)) or word.low in "!?"
     return word.low in SUBORDINATORS or word.low in COORDINATORS
 
 
@@ -144,7 +131,9 @@ def _before_parenthesis(words: Words, comma: int, lowest: int, starts: Container
             continue
         start = _segment_start(words, at, lowest, starts)
         name = trim_name(words, start, at)
-        if name and name[1] == at and not _is_list(words, start, lowest, at, comma):
+        # "The police, in a statement by the board, said": the board is part of the parenthesis.
+        is_whole = name is not None and name[0] == pass_openers(words, start, at)
+        if name and is_whole and name[1] == at and not _is_list(words, start, lowest, at, comma):
             return _prefer_appositive(words, Subject(*name, clause=_clause_start(words, start, lowest)), at + 1, comma)
     return None
 
@@ -176,82 +165,19 @@ def _antecedent(words: Words, relative: int, lowest: int, starts: Container[int]
     start = _segment_start(words, end, lowest, starts)
     if start >= end:
         return None
-    name = trim_name(words, start, end)
-    if not name:
-        last = _last_phrase(words, start, end)
-        name = (last, end) if _reads_as_name(words, last, end) else None
+    name = trim_name(words, start, end) or find_last_name(words, start, end)
     return Subject(*name, clause=relative, is_relative=True) if name else None
 
 
-def _pass_openers(words: Words, start: int, end: int) -> int:
-    while start < end:
-        low = words.low(start)
-        after = pass_forward(words, start) if low in PREPOSITIONS or is_adverb(low) else start
-        if low in CONNECTIVES and after == start:
-            after = start + 1
-        if after == start or after > end:
-            return start
-        start = after
-    return start
-
-
-def _last_phrase(words: Words, start: int, end: int) -> int:
-    """Where the last plain name phrase before `end` begins: a run of capitals, or a determiner and what follows it."""
-    at = end
-    while at > start:
-        word = words[at - 1]
-        if word.low in DETERMINERS:
-            return at - 1
-        if not word.is_word or word.low in PREPOSITIONS or is_auxiliary(word.low) or _is_verb(words, at - 1):
-            break
-        if at < end and words[at].is_capital and not word.is_capital and words[end - 1].is_capital:
-            break
-        at -= 1
-    return at
-
-
-def _reads_as_name(words: Words, start: int, end: int) -> bool:
-    if start >= end or words.low(start) in PREPOSITIONS or words.low(start) in SUBORDINATORS:
-        return False
-    for at in range(start, end):
-        word = words[at]
-        if word.quotation:
-            continue
-        if not word.is_word and word.low not in ("'", "&", ".", "-", "’"):
-            return False
-        if word.low in AUXILIARIES or (_is_verb(words, at) and at > start):
-            return False
-        if word.low in PREPOSITIONS and word.low not in _NAME_LINKS:
-            return False
-    last = words[end - 1]
-    is_plain = last.is_word or last.quotation is not None or last.low in (".", "'", "’")
-    return (
-        is_plain
-        and last.low not in PREPOSITIONS
-        and last.low not in DETERMINERS - frozenset("this that both all many some one".split())
-    )
-
-
-def _is_verb(words: Words, index: int) -> bool:
-    """Whether a past form is the verb of a clause rather than an adjective ("the retired general")."""
-    low = words.low(index)
-    if words[index].is_capital or not is_past(low):
-        return False
-    if low in IRREGULAR_PAST:
-        return words.low(index - 1) not in DETERMINERS
-    before, after = words.at(index - 1), words.at(index + 1)
-    is_adjective = (
-        before.low in DETERMINERS or before.is_possessive or before.low in PREPOSITIONS or is_adverb(before.low)
-    )
-    return not (is_adjective and after.is_word and after.low not in PREPOSITIONS)
-
-
 def _verb_follows(words: Words, comma: int, end: int) -> bool:
-    """Whether the parenthesis that opens at `comma` closes again before a verb: what stood before it was the subject."""
+    """Whether the parenthesis that opens at `comma` closes before a verb: what stood before it was the subject."""
     for at in range(comma + 1, min(end, comma + LONGEST_PARENTHESIS)):
         if words.low(at) == ",":
-            low = words.low(at + 1)
-            return is_auxiliary(low) or (is_past(low) and at + 1 < end)
+            verb = at + 1
+            while is_adverb(words.low(verb)):
+                verb += 1
+            low = words.low(verb)
+            return is_auxiliary(low) or (is_past(low) and verb < end)
     return False
 
 
@@ -260,7 +186,8 @@ def _phrase_end(words: Words, index: int) -> int:
     at = index
     while at < len(words) and at - index < LONGEST_NAME:
         low = words.low(at)
-        is_out = low in SUBORDINATORS or low in ("but", "yet") or is_auxiliary(low) or is_adverb(low)
+        is_in_clause = at > index and (is_auxiliary(low) or is_verb(words, at))
+        is_out = low in SUBORDINATORS or low in ("but", "yet") or is_in_clause or is_adverb(low)
         if (
             is_out
             or _is_boundary_mark(words, at)

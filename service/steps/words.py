@@ -13,7 +13,7 @@ LONGEST_SENTENCE = 150
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Sen|Rep|Gov|Prof|Rev|Hon|St|Jr|Sr|[Nn]o|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\."
-    r"|[$€£¥]?\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?"
+    r"|[$€£¥]?\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?(?:[-‐‑/][^\W_]+)*"
     r"|[^\W_]+(?:(?:[-‐‑'’&/]|\.(?=[^\W_]))[^\W_]+)*"
     r"|\S"
 )
@@ -78,7 +78,7 @@ def cut(text: str, start: int, end: int, quotations: Iterable[Quotation] = ()) -
 
 
 def pieces(words: Words) -> Iterator[Words]:
-    """`words` in pieces that are worth reading as a sentence: what is longer has no grammar, and would cost its square."""
+    """`words` in pieces that can be a sentence: what is longer has no grammar, and would cost its square."""
     for start in range(0, len(words), LONGEST_SENTENCE):
         yield Words(words[start : start + LONGEST_SENTENCE])
 
