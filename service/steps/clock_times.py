@@ -32,7 +32,7 @@ class ClockTime:
 def read(tokens: Tokens, start: int) -> ClockTime | None:
     """The time that begins at token `start`, else None."""
     if tokens.at(start).lower in _NAMED:
-        return ClockTime(start, start + 1, _NAMED[tokens[start].lower])
+        return _finish(tokens, ClockTime(start, start + 1, _NAMED[tokens[start].lower]))
     return _read_minutes(tokens, start) or _read_hour(tokens, start) or _read_military(tokens, start)
 
 

@@ -59,7 +59,9 @@ def find(tokens: Tokens, start: int, end: int) -> str:
     place = _skip_partitive(tokens, end)
     if tokens.at(place).lower == "others":
         return "others"
-    adds = tokens.at(place).lower in _OTHERS or tokens.at(start - 1).lower in _BEFORE_OTHERS
+    adds = tokens.at(start - 1).lower in _BEFORE_OTHERS
+    if tokens.at(place).lower in _OTHERS:
+        place, adds = place + 1, True
     noun = _plural(tokens, place) or _single(tokens, place) or _harm(tokens, start, place)
     return f"other {noun}" if noun and adds else noun
 
