@@ -26,6 +26,9 @@ RUN make model
 
 # What runs: code and environment belong to root, so the service can write to /data and nowhere else.
 FROM python:3.11-slim-bookworm AS service
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends libgomp1 \
+    && rm -rf /var/lib/apt/lists/*
 RUN useradd --uid 10001 --create-home rashomon \
     && install --directory --owner=rashomon --group=rashomon --mode=0700 /data
 COPY --from=setup /app /app

