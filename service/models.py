@@ -6,6 +6,7 @@ gets back (findings and the Report) is in report_models.py.
 
 import hashlib
 import json
+from bisect import bisect_right
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Literal
@@ -191,7 +192,7 @@ class ReadArticle(Model):
 
     def sentence_at(self, offset: int) -> int:
         """Index of the last sentence that begins at or before `offset` (0 if none does)."""
-        return max((i for i, s in enumerate(self.sentences) if s.start <= offset), default=0)
+        return max(0, bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1)
 
 
 class Pair(Model):
