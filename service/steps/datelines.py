@@ -33,12 +33,14 @@ _NUMERIC = re.compile(
     rf"(?<!\d)(?P<first>\d{{1,2}})(?P<separator>[-/.])(?P<second>\d{{1,2}})(?P=separator){_YEAR}", re.ASCII
 )
 _LABEL = re.compile(
-    r"(?:first\s+)?(?:published|posted|updated|last\s+updated|modified|date|created|issued|filed|on|at)\b\s*(?:on|at|:)?",
+    r"(?:first\s+)?(?:published|posted|updated|last\s+updated|modified|date|created|issued|filed|on|at)\b"
+    r"\s*(?:on|at|:)?",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
     r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\.\d+)?|\b\d{1,2}\s?(?=[ap]\.?m)|\b[ap]\.?m\b\.?"
-    r"|[+-]\d\d:?\d\d\b|(?<=\d)[TZ]\b|\b(?:GMT|UTC|BST|EST|EDT|ET|CET|CEST|MSK|PST|PDT|PT|IST|JST|EAT|hrs|local\s+time)\b",
+    r"|[+-]\d\d:?\d\d\b|(?<=\d)[TZ]\b"
+    r"|\b(?:GMT|UTC|BST|EST|EDT|ET|CET|CEST|MSK|PST|PDT|PT|IST|JST|EAT|hrs|local\s+time)\b",
     re.IGNORECASE,
 )
 _DATE_TIME_JOINT = re.compile(r"(?<=\d)T(?=\d\d:)")

@@ -6,7 +6,7 @@ Knows nothing of where the line stands; layout.py and sentences.py add that (a h
 import re
 
 from service.models import Role
-from service.steps.datelines import LONGEST_LINE, has_date, is_date_line, take_date_out
+from service.steps.datelines import LONGEST_LINE, find_text_after_place, has_date, is_date_line, take_date_out
 
 # Only so much of a line is looked at: a label stands at its beginning.
 BEGINNING = 400
@@ -16,26 +16,33 @@ FINAL_STOPS = ".。．｡…।။։۔"
 OTHER_STOPS = "!?！？؟‼⁇⁉"
 CLOSING = "\"'”’»›)]}」』）】〉》*"
 
-_TEASER_LABEL = (
-    r"read\s+(?:more|also|next|on)|also\s+read|more\s+(?:on|about|from|in)\s+this(?:\s+(?:story|topic))?|more\s+on\s+this"
-    r"|related(?:\s+(?:stor(?:y|ies)|articles?|news|content|coverage|links?|topics?|reading))?|see\s+also|watch(?:\s+(?:also|more|live|now))?"
-    r"|listen(?:\s+(?:also|now))?|don['’]?t\s+miss|you\s+(?:may|might)\s+also\s+(?:like|enjoy)|recommended(?:\s+(?:for\s+you|stories|reading))?"
-    r"|most\s+(?:read|popular|viewed)|also\s+(?:on|in|see)|further\s+reading|top\s+stories|trending(?:\s+now)?|editor['’]?s\s+picks?|go\s+deeper"
-    r"|lesen\s+sie\s+(?:auch|mehr)|mehr\s+zum\s+thema|lire\s+(?:aussi|également)|à\s+lire(?:\s+aussi)?|lea\s+(?:también|más)|leer\s+más"
-    r"|leggi\s+anche|leia\s+(?:também|mais)|lees\s+ook|читайте\s+также|читать\s+далее|اقرأ\s+أيض[اً]{1,2}|阅读更多|相关阅读|関連記事"
-)
+# Labels of links to other articles; a space stands for any white space.
+_TEASER_LABEL = "|".join(
+    (
+        "read (?:more|also|next|on)|also read|more (?:on|about|from|in) this(?: (?:story|topic))?|see also",
+        "related(?: (?:stor(?:y|ies)|articles?|news|content|coverage|links?|topics?|reading))?",
+        "watch(?: (?:also|more|live|now))?|listen(?: (?:also|now))?|don['’]?t miss|go deeper|further reading",
+        "you (?:may|might) also (?:like|enjoy)|recommended(?: (?:for you|stories|reading))?|editor['’]?s picks?",
+        "most (?:read|popular|viewed)|also (?:on|in|see)|top stories|trending(?: now)?",
+        "lesen sie (?:auch|mehr)|mehr zum thema|lire (?:aussi|également)|à lire(?: aussi)?|leggi anche|lees ook",
+        "lea (?:también|más)|leer más|leia (?:também|mais)|читайте также|читать далее|اقرأ أيض[اً]{1,2}",
+        "阅读更多|相关阅读|関連記事",
+    )
+).replace(" ", r"\s+")
 # The label alone, or with a colon, dash or bar after it, or in capitals.
 _TEASER = re.compile(rf"[\W_]*(?:{_TEASER_LABEL})\s*(?::|：|»|>|\||[–—-]\s|$)", re.IGNORECASE)
 _CAPITAL_TEASER = re.compile(r"\W*(?:READ (?:MORE|ALSO)|ALSO READ|SEE ALSO|WATCH|RELATED|MORE ON THIS)\b")
 _ONLY_LABEL = re.compile(rf"[\W_]*(?:{_TEASER_LABEL})[\W_]*", re.IGNORECASE)
 _INVITATION = re.compile(
-    r"\W*(?:sign\s+up\s+(?:for|to)\b|subscribe\s+(?:to|now|for|today)\b|follow\s+(?:us|@|\w+\s+on\s+(?:twitter|facebook|x|instagram))"
-    r"|click\s+here\b|tap\s+here\b|share\s+this\b|download\s+(?:our|the)\b.{0,30}\bapp\b|join\s+our\b|advertisement$|skip\s+advert"
-    r"|story\s+continues\s+below|continue\s+reading$|\d+\s+min(?:ute)?s?\s+read$|support\s+(?:our|independent)\s+journalism)",
+    r"\W*(?:sign\s+up\s+(?:for|to)\b|subscribe\s+(?:to|now|for|today)\b|click\s+here\b|tap\s+here\b|share\s+this\b"
+    r"|follow\s+(?:us|@|\w+\s+on\s+(?:twitter|facebook|x|instagram))|download\s+(?:our|the)\b.{0,30}\bapp\b"
+    r"|join\s+our\b|advertisement$|skip\s+advert|story\s+continues\s+below|continue\s+reading$"
+    r"|\d+\s+min(?:ute)?s?\s+read$|support\s+(?:our|independent)\s+journalism)",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"\W*(?:(?:original|source|canonical|permanent|full|article|web|short)?\s*(?:url|link|web\s*address|permalink)s?\s*(?::|：|$)"
+    r"\W*(?:(?:original|source|canonical|permanent|full|article|web|short)?\s*"
+    r"(?:url|link|web\s*address|permalink)s?\s*(?::|：|$)"
     r"|source\s*(?::|：)|original\s+(?:article|source|story)\s*(?::|：|$)|available\s+at\s*:|retrieved\s+from\s*:?)",
     re.IGNORECASE,
 )
@@ -58,10 +65,12 @@ _CAPTION_MARK = re.compile(
 )
 # What people are seen doing in a picture.
 _SCENE_VERBS = (
-    "chat meet stand walk shake speak attend look pose hold sit wave arrive talk gesture address leave gather watch inspect"
-    " ride pass smile embrace greet listen react march search clear rise burn line queue pray sign visit deliver"
+    "chat meet stand walk shake speak attend look pose hold sit wave arrive talk gesture address leave gather watch"
+    " inspect ride pass smile embrace greet listen react march search clear rise burn line queue pray sign visit deliver"
 )
-_SCENE = re.compile(rf"\b(?:(?:{'|'.join(_SCENE_VERBS.split())})(?:e?s)?|carry|carries|takes? part|(?:is|are) seen)\b")
+_SCENE = re.compile(
+    rf"\b(?:(?:{'|'.join(_SCENE_VERBS.split())})(?:e?s)?|carry|carries|takes?\s+part|(?:is|are)\s+seen)\b"
+)
 _REPORTED = re.compile(r"\b(?:said|says|told|added|according to)\b")
 
 
@@ -95,7 +104,7 @@ def is_only_label(line: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """Whether a paragraph is a picture's caption by its marks: "(L)", "Photo:", an agency's picture credit."""
-    if len(text) > LONGEST_CAPTION:
+    if len(text) > LONGEST_CAPTION or find_text_after_place(text, 0, len(text)):
         return False
     return bool(_CAPTION_LABEL.match(text)) or bool(_CAPTION_MARK.search(text) and not _REPORTED.search(text))
 

@@ -12,7 +12,8 @@ from service.steps.quotation_marks import Quotation
 LONGEST_SENTENCE = 150
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"
-    r"|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Sen|Rep|Gov|Prof|Rev|Hon|St|Jr|Sr|[Nn]o|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\."
+    r"|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Capt|Maj|Adm|Sen|Rep|Gov|Prof|Rev|Hon|St|Jr|Sr|[Nn]o)\."
+    r"|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\."
     r"|[$€£¥]?\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?(?:[-‐‑/][^\W_]+)*"
     r"|[^\W_]+(?:(?:[-‐‑'’&/]|\.(?=[^\W_]))[^\W_]+)*"
     r"|\S"
