@@ -103,7 +103,8 @@ class Clauses:
         if not left:
             return None
         if is_quoted:
-            return left if content is None or content.frame in ("quotation", "label", "noun") else None
+            is_open = mark.low == "," or words[clause - 1].text[-2:-1] in ",，" or self._ends_here(cue)
+            return left if is_open and (content is None or content.frame in ("quotation", "label", "noun")) else None
         return left if content is None and self._ends_here(cue) and self._is_sayable(left) else None
 
     def left_from(self, end: int) -> tuple[int, int] | None:
@@ -146,7 +147,7 @@ class Clauses:
         after = pass_addressee(words, cue.after) if "a" in cue.frames else cue.after
         after = pass_forward(words, after)
         is_end = after >= len(words) or not words[after].is_word
-        return is_end or words.low(after) in PREPOSITIONS or words.low(after) in _GOING_ON
+        return is_end or words.low(after) in PREPOSITIONS or words.low(after) in _GOING_ON | {"as", "when", "while"}
 
 
 def _is_opener(words: Words, index: int) -> bool:

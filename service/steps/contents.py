@@ -98,6 +98,9 @@ def _starts(words: Words, cue: Cue) -> list[int]:
     if words.low(after) == "," and words.low(inserted := pass_forward(words, after + 1)) == ",":
         # "denied, on Tuesday, that"
         after = inserted + 1
+    if "s" in cue.frames and words.low(after) == "as" and words.low(after + 2) in DETERMINERS:
+        # 'dismissed as "nonsense" the claim'
+        after += 2
     past_adverbials = pass_forward(words, after)
     starts = [past_adverbials]
     if "a" in cue.frames:
@@ -148,7 +151,8 @@ def _far_that(words: Words, cue: Cue, starts: list[int]) -> Content | None:
     """ "told a crowd of supporters in the north that": "that" comes later, with no verb in between."""
     if "t" not in cue.frames or cue.shape == "phrase":
         return None
-    is_free = "a" in cue.frames or cue.shape == "noun" or words.low(starts[0]) in PREPOSITIONS
+    opener = words.low(starts[0])
+    is_free = "a" in cue.frames or cue.shape == "noun" or opener in PREPOSITIONS or is_past(opener)
     for index in range(starts[-1], min(starts[-1] + FARTHEST_THAT, len(words)) if is_free else 0):
         low = words.low(index)
         if low == "that":

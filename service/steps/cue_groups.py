@@ -108,6 +108,8 @@ def _read_noun(words: Words, index: int) -> Cue | None:
 
 def _is_noun_here(words: Words, index: int) -> bool:
     """Whether "reports", "claim" and the like, which are verbs as well, stand as a noun."""
+    if words.low(index + 1) == "of":
+        return True
     before = index - 1
     while before >= 0 and is_adverb(words.low(before)):
         before -= 1

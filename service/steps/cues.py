@@ -125,7 +125,7 @@ NOUNS: Mapping[str, Stance] = {
 }
 NOUNS_OF = frozenset(
     "report reports claim claims allegation allegations accusation accusations rumour rumours rumor rumors"
-    " suspicion suspicions denial denials".split()
+    " denial denials".split()
 )
 # Nouns that speak for themselves where nobody is named with them.
 SOURCES = frozenset("report reports rumour rumours rumor rumors speculation".split())

@@ -4,17 +4,17 @@ One reader for each shape of cue. Knows no names; where what is said ends is for
 """
 
 from service.steps.adverbials import pass_forward
+from service.steps.agreement import agrees, is_nobody
 from service.steps.clauses import DASHES, Clauses, Link
 from service.steps.contents import Content, find_content, has_verb
 from service.steps.cue_groups import Cue, find_cues
-from service.steps.cues import BASE_FORMS, NO_SOURCES, SOURCES, THIRD_FORMS
+from service.steps.cues import NO_SOURCES, SOURCES
 from service.steps.name_phrases import trim_name
 from service.steps.subjects import Subject, find_after, find_before, find_clause_subject
 from service.steps.word_classes import (
     COORDINATORS,
     DETERMINERS,
     PREPOSITIONS,
-    PRONOUNS,
     RELATIVES,
     SUBORDINATORS,
     is_adverb,
@@ -30,11 +30,8 @@ LONGEST_QUOTED = 12
 FEWEST_WORDS = 3
 MOST_MODIFIERS = 3
 _INSERTING = RELATIVES | {"where", "whom", "whose"}
-_WITHOUT_ARTICLE = frozenset("research evidence footage video data police media polling testimony state local".split())
-_PLURAL_IN_SENSE = frozenset(
-    "people police many some others they we i you men women children media army government team family data few"
-    " most both several majority those these none half".split()
-)
+# "If the minister says so": nobody has said it.
+_SUPPOSING = frozenset(("if", "unless", "whether"))
 _ADJECTIVES = frozenset(("unconfirmed", "repeated"))
 
 
@@ -79,8 +76,10 @@ def _read_with_subject(clauses: Clauses, cue: Cue, subject: Subject, content: Co
     closes = clauses.closing(subject, is_trailing=left is not None)
     if not content and not left:
         return _read_as_clause(clauses, cue, subject)
-    if not _agrees(words, cue, subject):
+    if not agrees(words, cue, subject) or words.low(subject.clause) in _SUPPOSING:
         return None
+    if is_nobody(words, subject):
+        return Link(cue._replace(stance="does_not_confirm"), None, content, closes=closes) if content else None
     clauses.note_main(subject, closes)
     right = content if content and not (left and content.frame not in ("quotation", "that")) else None
     if not content and left and words.low(left[1]) == ",":
@@ -199,8 +198,9 @@ def _read_source(clauses: Clauses, cue: Cue) -> Link | None:
     left = clauses.left_from(end)
     if not left:
         return None
-    right = None if words.at(left[1] - 1).quotation or has_verb(words, *left) else clauses.resumed(subject.end)
-    is_whole = right is None and left[1] - left[0] >= FEWEST_WORDS
+    is_quoted = words.at(left[1] - 1).quotation is not None
+    right = None if is_quoted or has_verb(words, *left) else clauses.resumed(subject.end)
+    is_whole = right is None and (is_quoted or left[1] - left[0] >= FEWEST_WORDS)
     return Link(cue, subject, right, left, end) if is_whole or right else None
 
 
@@ -242,35 +242,11 @@ def _read_phrase(clauses: Clauses, cue: Cue) -> Link | None:
     return Link(cue, around[-1].subject if around else None, content)
 
 
-def _agrees(words: Words, cue: Cue, subject: Subject) -> bool:
-    """Whether a present form fits its subject; "a minor dispute", "existing estimates" only look like verbs."""
-    low, first = words.low(cue.main), words[subject.start]
-    if cue.first != cue.main or not (low in BASE_FORMS or low in THIRD_FORMS):
-        return True
-    if low in THIRD_FORMS:
-        is_led = (
-            first.low in DETERMINERS
-            or first.low in PRONOUNS
-            or first.is_possessive
-            or words[subject.end - 1].is_possessive
-        )
-        return (
-            is_led
-            or first.is_capital
-            or first.low in _WITHOUT_ARTICLE
-            or subject.end - subject.start > 1
-            and words[subject.start + 1].is_capital
-        )
-    head = next((at for at in range(subject.start + 1, subject.end) if words.low(at) in PREPOSITIONS), subject.end) - 1
-    has_and = any(words.low(at) == "and" for at in range(subject.start, subject.end))
-    is_plural = words.low(head).endswith("s") and not words.low(head).endswith(("ss", "'s"))
-    return has_and or is_plural or words.low(head) in _PLURAL_IN_SENSE
-
-
 def _ends_modifiers(words: Words, index: int) -> bool:
     """Whether the word at `index` is no modifier of the noun after it."""
     low = words.low(index)
     is_verb = (
         low.endswith(("ed", "ing")) and not words.at(index - 1).is_possessive and low not in ("unconfirmed", "repeated")
     )
-    return low in PREPOSITIONS or low in DETERMINERS or low in COORDINATORS or is_verb or low in ("that", "as")
+    is_function_word = low in PREPOSITIONS or low in DETERMINERS or low in COORDINATORS or low in SUBORDINATORS
+    return is_function_word or is_verb or is_auxiliary(low)

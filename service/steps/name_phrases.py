@@ -48,6 +48,8 @@ def pass_openers(words: Words, start: int, end: int) -> int:
     while start < end:
         low = words.low(start)
         after = pass_forward(words, start) if low in PREPOSITIONS or is_adverb(low) else start
+        if low in DETERMINERS:
+            return start
         if low in CONNECTIVES and after == start:
             after = start + 1
         if after == start or after > end:

@@ -66,7 +66,7 @@ _CAPTION_MARK = re.compile(
 # What people are seen doing in a picture.
 _SCENE_VERBS = (
     "chat meet stand walk shake speak attend look pose hold sit wave arrive talk gesture address leave gather watch"
-    " inspect ride pass smile embrace greet listen react march search clear rise burn line queue pray sign visit deliver"
+    " inspect ride pass smile embrace greet listen react march search clear rise burn queue pray sign visit deliver"
 )
 _SCENE = re.compile(
     rf"\b(?:(?:{'|'.join(_SCENE_VERBS.split())})(?:e?s)?|carry|carries|takes?\s+part|(?:is|are)\s+seen)\b"

@@ -42,7 +42,8 @@ def read_scopes(words: Words) -> list[Scope]:
         if link.right:
             end = _find_end(words, link, link.right, closing)
             if link.cue.shape in ("noun", "ing") and not link.ends_at_comma and _is_topic(words, link, links):
-                end = min(end, _first_clause_end(words, link.right.start, end))
+                find_end = _first_verb if link.right.frame == "noun" else _first_clause_end
+                end = min(end, find_end(words, link.right.start, end))
             scopes.append(Scope(link.cue, link.right.start, end, link.right.frame, link.subject))
     return sorted(scopes, key=lambda scope: (scope.start, -scope.end, scope.cue.first))
 
@@ -78,6 +79,10 @@ def _noun_end(words: Words, start: int, end: int) -> int:
         if low in ("and", "but") and has_verb(words, at, at + 3):
             return at
     return end
+
+
+def _first_verb(words: Words, start: int, end: int) -> int:
+    return next((at for at in range(start, end) if is_auxiliary(words.low(at))), end)
 
 
 def _first_clause_end(words: Words, start: int, end: int) -> int:

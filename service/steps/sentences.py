@@ -12,6 +12,7 @@ from sentencex import get_sentence_boundaries
 
 from service.models import Role, Sentence
 from service.steps import roles
+from service.steps.cues import VERB_FORMS
 from service.steps.layout import BLANK, Paragraph, find_paragraphs, trim
 
 # Stops of scripts that put no space after them.
@@ -22,6 +23,7 @@ _LONE_APOSTROPHE = re.compile(r"(?<!\w)['’]|['’](?!\w)")
 _CLOSING = frozenset("\"'”’»›)]}」』》〉“")
 # Cut by sentencex though no sentence ends there.
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:approx|e\.g|i\.e|vs|cf|figs?|pct|est|Hrn|nos?|No)\.$")
+_NAME_AND_VERB = re.compile(r"\s+(?!(?:The|A|An|He|She|It|They|We|I)\b)(?:[A-Z][\w.'’-]*\s+){1,4}(?P<verb>[a-z]+)\b")
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z])[.)]")
 # Not cut by sentencex though a sentence ends there.
 _MISSED_CUT = re.compile(r"(?<=[^\W\d_]… )(?=[^\W\d_a-z])|(?<=\b[Nn]o\. )(?=(?:[A-Z]\.){2}|[A-Z][a-z])")
@@ -120,6 +122,14 @@ def _find_cuts(words: str) -> list[int]:
     return cuts
 
 
+def _tells_who(before: str, rest: str) -> bool:
+    """Whether "..., Ann Lee asked" goes on after '"Is it over?"': a name in capitals, then a verb of saying."""
+    if before.rstrip("".join(_CLOSING))[-1:] not in "!?…":
+        return False
+    told = _NAME_AND_VERB.match(rest)
+    return told is not None and told["verb"] in VERB_FORMS
+
+
 def _give_marks_back(words: str, cut: int) -> int:
     """Moves a cut so that closing marks stay with the sentence before it and opening marks go to the one after."""
     first = cut
@@ -149,7 +159,7 @@ def _may_cut(words: str, start: int, cut: int) -> bool:
         and before.rstrip("".join(_CLOSING - set(_SPACELESS_STOPS)))[-1:] not in _SPACELESS_STOPS
     ):
         return False
-    if rest[0].islower() and before[-1] in _CLOSING:
+    if before[-1] in _CLOSING and (rest[0].islower() or _tells_who(before, words[cut : cut + 80])):
         return False
     is_number = cut - start < 12 and bool(_LIST_NUMBER.fullmatch(before.strip(BLANK)))
     is_answer = before.endswith(("no.", "No.")) and rest[0].isalpha()

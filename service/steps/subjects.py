@@ -83,6 +83,12 @@ def find_clause_subject(words: Words, lowest: int, end: int) -> Subject | None:
 
 
 def _from_segment(words: Words, start: int, end: int, lowest: int, starts: Container[int]) -> Subject | None:
+    if start > lowest and words.low(start - 1) in RELATIVES and _opens_with_verb(words, start):
+        # "An official who spoke to us said"
+        antecedent = _antecedent(words, start - 1, lowest, starts)
+        if antecedent:
+            clause = _opening_word(words, antecedent.start, lowest, starts)
+            return antecedent._replace(clause=clause, is_relative=False)
     name = trim_name(words, start, end)
     if not name:
         return None
@@ -95,6 +101,11 @@ def _from_segment(words: Words, start: int, end: int, lowest: int, starts: Conta
             return Subject(left[0], name[1], clause=_opening_word(words, left_start, lowest, starts))
         return Subject(*name, clause=left_end)
     return Subject(*name, clause=_opening_word(words, start, lowest, starts))
+
+
+def _opens_with_verb(words: Words, index: int) -> bool:
+    low = words.low(index)
+    return is_auxiliary(low) or is_past(low)
 
 
 def _opening_word(words: Words, start: int, lowest: int, starts: Container[int]) -> int:
