@@ -54,11 +54,15 @@ def judge(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
 
 
 def have_clash(a: Telling, b: Telling) -> bool:
-    """Whether figures of the two claims cannot both be right, or tell of two things, or are one only as a bound
-    allows the other ("at least 12", 14): nothing two papers can be said to agree on."""
-    ours, theirs = measures.read(a), measures.read(b)
-    apart = (_are_of_two_things(x, y) or _is_only_allowed(x, y) for x in ours for y in theirs)
-    return bool(_clashes(ours, theirs)) or any(apart)
+    """Whether figures of the two claims cannot both be right, of whatever they tell."""
+    return bool(_clashes(measures.read(a), measures.read(b)))
+
+
+def bar_agreement(a: Telling, b: Telling) -> bool:
+    """Whether figures of the two claims clash, tell of two things, or are one only as a bound allows the other ("at
+    least 12", 14): nothing two papers can be said to agree on."""
+    apart = (_are_of_two_things(x, y) or _is_only_allowed(x, y) for x in measures.read(a) for y in measures.read(b))
+    return have_clash(a, b) or any(apart)
 
 
 def same_figures(a: Telling, b: Telling) -> tuple[str, ...]:

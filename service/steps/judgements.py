@@ -68,12 +68,12 @@ def _as_dispute(proposed: Verdict, a: Telling, b: Telling, tellings: Tellings) -
 
 
 def _is_refuted(proposed: Verdict, a: Telling, b: Telling) -> bool:
-    clash = figure_rules.have_clash(a, b)
     if proposed.relation == "agrees":
-        return clash or bool((a.negated ^ b.negated) & a.content.stems & b.content.stems)
+        return figure_rules.bar_agreement(a, b) or bool((a.negated ^ b.negated) & a.content.stems & b.content.stems)
     is_on_figures = proposed.relation in CONFLICTS and proposed.type in _FIGURES
     has_figures = bool(a.claim.figures and b.claim.figures)
-    return is_on_figures and has_figures and not clash and bool(figure_rules.same_figures(a, b))
+    fit = bool(figure_rules.same_figures(a, b)) and not figure_rules.have_clash(a, b)
+    return is_on_figures and has_figures and fit
 
 
 def _by_model(proposed: Verdict, ruled: Verdict, a: Telling, b: Telling) -> Verdict:

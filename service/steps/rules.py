@@ -77,7 +77,7 @@ def _rule(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
 
 def _agreement(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
     """The same fact, in whatever words: most content shared, no figure or negation against it, stances that fit."""
-    if figure_rules.have_clash(a, b) or times_differ(a, b):
+    if figure_rules.bar_agreement(a, b) or times_differ(a, b):
         return None
     if a.answers or b.answers:
         return _one_answer(a, b, tellings)

@@ -120,6 +120,8 @@ def test_no_verdicts_give_no_findings() -> None:
 
 
 def test_ids_are_of_the_claims_alone() -> None:
-    ids = {one.id for one in found(READS).agreements} | {one.id for one in found(READS).contradictions}
-    assert len(ids) == 3
-    assert ids == {one.id for one in (*found(READS[::-1]).agreements, *found(READS[::-1]).contradictions)}
+    def ids(one: Findings) -> set[str]:
+        return {finding.id for finding in one.agreements} | {finding.id for finding in one.contradictions}
+
+    assert len(ids(found(READS))) == 3
+    assert ids(found(READS)) == ids(found(READS[::-1]))

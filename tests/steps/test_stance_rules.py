@@ -44,8 +44,8 @@ def denial(text: str, speaker: str, cue: str, stance: Stance = "denies") -> Line
     return text, [Said(SOLD if SOLD in text else HAD_SOLD, speaker, cue, stance)]
 
 
-def judged(one: Line, other: Line, *more: Line, **fields: object) -> Verdict:
-    return verdict(paper("Courier", one, LAND, **fields), paper("Herald", other, LAND, *more))
+def judged(one: Line, other: Line, *more: Line) -> Verdict:
+    return verdict(paper("Courier", one, LAND), paper("Herald", other, LAND, *more))
 
 
 @pytest.mark.parametrize("denied", DENIALS)
