@@ -43,9 +43,9 @@ def main() -> int:
 def slices(report: Report) -> str | None:
     """every span slices to its quote"""
     texts = {article.id: article.text for article in report.articles}
-    spans = [(claim.article_id, span) for claim in report.claims for span in claim.spans]
-    spans += [(side.article_id, side) for change in report.quote_changes for side in change.spans]
-    wrong = [span.quote for article_id, span in spans if texts[article_id][span.start : span.end] != span.quote]
+    spans = [(claim.article_id, s.start, s.end, s.quote) for claim in report.claims for s in claim.spans]
+    spans += [(s.article_id, s.start, s.end, s.quote) for change in report.quote_changes for s in change.spans]
+    wrong = [quote for article_id, start, end, quote in spans if texts[article_id][start:end] != quote]
     return f"{len(wrong)} do not, first {wrong[0]!r}" if wrong else None
 
 

@@ -11,7 +11,11 @@ from rich.text import Text
 
 from service.asking import Progress
 
-_NAMES = {"claims": "Reading what each article claims", "verdicts": "Comparing claims", "summary": "Writing the summary"}
+_NAMES = {
+    "claims": "Reading what each article claims",
+    "verdicts": "Comparing claims",
+    "summary": "Writing the summary",
+}
 
 
 class Display:

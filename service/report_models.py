@@ -8,7 +8,7 @@ from typing import Literal
 
 from service.models import Claim, Confidence, ConflictType, DecidedBy, Model, Sentence
 
-REPORT_VERSION = "1"
+REPORT_VERSION: Literal["1"] = "1"
 
 NoticeCode = Literal[
     "language_not_covered",

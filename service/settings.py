@@ -212,6 +212,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("RASHOMON_CACHE_MAX_AGE_DAYS", "30", "Days a reply is kept.", _whole(1, 3650)),
     Setting("RASHOMON_PROMPTS_DIR", "", "A desk's own copy of the prompts. Unset: the ones shipped.", _path),
     Setting("RASHOMON_EMBEDDED_MODEL", "", "Another GGUF file to embed. Unset: the one shipped.", _path),
-    Setting("RASHOMON_EMBEDDED_SLOTS", "", "Calls the embedded model works on at once. Unset: 4.", _whole(1, 64)),
+    Setting(
+        "RASHOMON_EMBEDDED_SLOTS",
+        "",
+        "Calls the embedded model works on at once. Unset: 1, measured best on 2 cores.",
+        _whole(1, 64),
+    ),
     Setting("RASHOMON_EMBEDDED_THREADS", "", "Processor threads it uses. Unset: all cores.", _whole(1, 1024)),
 )

@@ -93,7 +93,7 @@ def _parts(read: ReadArticle, start: int, end: int) -> tuple[tuple[int, int], ..
 
 
 def _cuts_or_whole(read: ReadArticle, part: tuple[int, int], cuts: Sequence[Cut]) -> list[Cut]:
-    """The cuts inside `part`, or the part itself where there are not two, or they leave out its beginning or much of it.
+    """The cuts inside `part`, or the part itself where there are fewer than two, or they leave out much.
 
     A part cut down to one claim would only lose words, its subject first of all.
     """
@@ -186,7 +186,7 @@ def _word_count(read: ReadArticle, bounds: tuple[int, int]) -> int:
 
 
 def _slice(read: ReadArticle, start: int, end: int) -> Cut:
-    """The part as it stands, on one line, without its full stop and without marks that enclose it or have no partner."""
+    """The part as it stands, on one line, without its full stop and marks that enclose it or stand alone."""
     words = " ".join(read.article.text[start:end].split()).rstrip(".,; ")
     if words[:1] in _OPENING and words[-1:] in _CLOSING and not set(words[1:-1]) & (_OPENING | _CLOSING):
         words = words[1:-1]

@@ -16,7 +16,7 @@ from service.llm.port import Call
 from service.llm.profiles import Profile
 from service.models import Claim, Model, ReadArticle
 from service.prompts import Prompts
-from service.report_models import Conflict, RefusedSentence, Summary, SummarySentence, Support
+from service.report_models import Conflict, RefusalReason, RefusedSentence, Summary, SummarySentence, Support
 from service.steps import citations, wording
 from service.steps.citations import Cited, Side
 from service.steps.coverage import Coverage
@@ -176,7 +176,7 @@ def _written(question: Question, reply: str | None) -> list[WrittenSentence]:
     return Written.model_validate_json(reply).sentences[:MOST_SENTENCES]
 
 
-def _judge(sentence: WrittenSentence, items: Sequence[Item]) -> citations.RefusalReason | None:
+def _judge(sentence: WrittenSentence, items: Sequence[Item]) -> RefusalReason | None:
     if not sentence.cites:
         return "uncited"
     if not all(1 <= number <= len(items) for number in sentence.cites):

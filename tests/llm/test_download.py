@@ -3,10 +3,10 @@ import socket
 from pathlib import Path
 
 import pytest
-from file_server import Behaviour, FileServer
 
 from service.errors import ModelDown
 from service.llm.download import Patience, download
+from tests.llm.file_server import Behaviour, FileServer
 
 CONTENT = os.urandom(700_000)
 EAGER = Patience(tries=4, timeout_s=5, pause_s=0)

@@ -1,9 +1,8 @@
 import hashlib
 from pathlib import Path
 
-from weight_folders import CONTENT, CONTENTS, install
-
 from service.llm.weight_packages import find, join
+from tests.llm.weight_folders import CONTENT, CONTENTS, install
 
 
 def test_parts_are_found_in_order_of_their_numbers(tmp_path: Path) -> None:

@@ -6,12 +6,12 @@ from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 import pytest
-from file_server import Behaviour, FileServer
-from weight_folders import CONTENT, CONTENTS, PUBLICATION, install
 
 from service.errors import ModelDown
 from service.llm.download import Patience
 from service.llm.weights import QWEN, Publication, Weights
+from tests.llm.file_server import Behaviour, FileServer
+from tests.llm.weight_folders import CONTENT, CONTENTS, PUBLICATION, install
 
 EAGER = Patience(tries=3, timeout_s=5, pause_s=0)
 DAMAGED = CONTENT[:-1] + b"?"

@@ -6,8 +6,13 @@ from service.models import ReadArticle
 from service.steps.citations import Cited, Side, check
 from tests.told import claim, said, told
 
-COURIER = "The Astrid ferry struck a sandbank off Velmora with 212 passengers aboard.\nThe line had not inspected the radar."
-POST = "An Astrid ferry ran onto a sandbank near Velmora carrying 184 passengers.\nThe captain was asleep, the union claimed."
+COURIER = (
+    "The Astrid ferry struck a sandbank off Velmora with 212 passengers aboard.\nThe line had not inspected the radar."
+)
+POST = (
+    "An Astrid ferry ran onto a sandbank near Velmora carrying 184 passengers.\n"
+    "The captain was asleep, the union claimed."
+)
 
 
 def courier() -> ReadArticle:
@@ -30,7 +35,9 @@ STRUCK = Cited(
     ),
     is_conflict=False,
 )
-ABOARD = Cited((side(courier(), "with 212 passengers aboard"), side(post(), "carrying 184 passengers")), is_conflict=True)
+ABOARD = Cited(
+    (side(courier(), "with 212 passengers aboard"), side(post(), "carrying 184 passengers")), is_conflict=True
+)
 ASLEEP = Cited((side(post(), "The captain was asleep"),), is_conflict=False)
 RADAR = Cited((side(courier(), "The line had not inspected the radar"),), is_conflict=False)
 

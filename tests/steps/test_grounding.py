@@ -18,7 +18,11 @@ TEXT = (
     [
         ("said Dana Roe", "said Dana Roe", "exact"),
         ("We will not pay 40 euros", "We will not pay\n40 euros", "normalised"),
-        ('"We will not pay 40 euros for the mayor\'s party,"', "We will not pay\n40 euros for the mayor’s party,", "normalised"),
+        (
+            '"We will not pay 40 euros for the mayor\'s party,"',
+            "We will not pay\n40 euros for the mayor’s party,",
+            "normalised",
+        ),
         ("SHE LEFT - QUIETLY", "She left \u2014 quietly", "normalised"),
         ("We will not pay 40 euro for the mayors party", "We will not pay\n40 euros for the mayor’s party", "fuzzy"),
     ],

@@ -9,7 +9,7 @@ def test_judging_verbs_labels_and_intensifiers_are_seen() -> None:
 
 
 def test_words_in_quotation_marks_belong_to_who_wrote_them() -> None:
-    assert outside_quotation_marks("The paper writes “the regime” and \"terrorists\".") == []
+    assert outside_quotation_marks('The paper writes “the regime” and "terrorists".') == []
 
 
 def test_plain_reporting_has_none() -> None:

@@ -8,9 +8,7 @@ from service.steps import report
 
 
 def record(*, cached: bool = False, cost_usd: float | None = 0.25) -> CallRecord:
-    return CallRecord(
-        step="claims", cached=cached, prompt_tokens=10, completion_tokens=4, cost_usd=cost_usd, ms=5
-    )
+    return CallRecord(step="claims", cached=cached, prompt_tokens=10, completion_tokens=4, cost_usd=cost_usd, ms=5)
 
 
 def test_totals_tell_live_from_cached() -> None:
