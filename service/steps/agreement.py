@@ -19,27 +19,27 @@ _NOBODY = frozenset("nobody no none neither nor few".split())
 
 def agrees(words: Words, cue: Cue, subject: Subject) -> bool:
     """Whether a present form fits its subject; "a minor dispute", "existing estimates" only look like verbs."""
-    low, first = words.low(cue.main), words[subject.start]
-    if cue.first != cue.main or not (low in BASE_FORMS or low in THIRD_FORMS):
-        return True
-    if low in THIRD_FORMS:
-        is_led = (
-            first.low in DETERMINERS
-            or first.low in PRONOUNS
-            or first.is_possessive
-            or words[subject.end - 1].is_possessive
-        )
-        return (
-            is_led
-            or first.is_capital
-            or first.low in _WITHOUT_ARTICLE
-            or subject.end - subject.start > 1
-            and words[subject.start + 1].is_capital
-        )
+    low = words.low(cue.main)
+    if cue.first == cue.main and low in THIRD_FORMS:
+        return _may_be_singular(words, subject)
+    if cue.first == cue.main and low in BASE_FORMS:
+        return _is_plural(words, subject)
+    return True
+
+
+def _may_be_singular(words: Words, subject: Subject) -> bool:
+    """Whether a determiner or a name leads the phrase: a bare noun in the singular cannot be a subject."""
+    first, last = words[subject.start], words[subject.end - 1]
+    is_led = first.low in DETERMINERS or first.low in PRONOUNS or first.low in _WITHOUT_ARTICLE
+    has_name = first.is_capital or (subject.end - subject.start > 1 and words[subject.start + 1].is_capital)
+    return is_led or has_name or first.is_possessive or last.is_possessive
+
+
+def _is_plural(words: Words, subject: Subject) -> bool:
     head = next((at for at in range(subject.start + 1, subject.end) if words.low(at) in PREPOSITIONS), subject.end) - 1
     has_and = any(words.low(at) == "and" for at in range(subject.start, subject.end))
-    is_plural = words.low(head).endswith("s") and not words.low(head).endswith(("ss", "'s"))
-    return has_and or is_plural or words.low(head) in _PLURAL_IN_SENSE
+    ends_in_s = words.low(head).endswith("s") and not words.low(head).endswith(("ss", "'s"))
+    return has_and or ends_in_s or words.low(head) in _PLURAL_IN_SENSE
 
 
 def is_nobody(words: Words, subject: Subject) -> bool:

@@ -161,6 +161,9 @@ def _may_cut(words: str, start: int, cut: int) -> bool:
         return False
     if before[-1] in _CLOSING and (rest[0].islower() or _tells_who(before, words[cut : cut + 80])):
         return False
+    if before[-1] in "」』" and "ぁ" <= rest[0] <= "ゖ":
+        # 「...」と言った: the particle goes on after what is quoted.
+        return False
     is_number = cut - start < 12 and bool(_LIST_NUMBER.fullmatch(before.strip(BLANK)))
     is_answer = before.endswith(("no.", "No.")) and rest[0].isalpha()
     return not is_number and (is_answer or not _ABBREVIATION.search(before[-10:]))
