@@ -57,10 +57,9 @@ def analyze(invocation: Invocation) -> int:
         _refuse_unwritable(arguments.output)
     options = Options(allow_partial=arguments.allow_partial or loaded.options.allow_partial)
     report = asyncio.run(_analyze(loaded, options, invocation.deploy()))
-    if arguments.output:
-        _write(report, arguments.output)
+    is_kept = _write(report, arguments.output) if arguments.output else True
     _print(report, as_json=arguments.json)
-    return 0
+    return 0 if is_kept else 1
 
 
 async def _analyze(loaded: "Loaded", options: "Options", deployment: "Deployment") -> "Report":
@@ -97,12 +96,21 @@ def _refuse_unwritable(path: Path) -> None:
         raise Invalid([Problem(f"--output {path}", problem, "bad-file")])
 
 
-def _write(report: "Report", path: Path) -> None:
-    content = report.model_dump_json(indent=2) + "\n"
+def _write(report: "Report", path: Path) -> bool:
+    """Whether the report could be written. Where not, it is still to be printed: minutes of work are in it."""
+    try:
+        _replace(path, report.model_dump_json(indent=2) + "\n")
+    except OSError as error:
+        sys.stderr.write(f"rashomon: {path} could not be written: {error.strerror}; the report is printed instead\n")
+        return False
+    return True
+
+
+def _replace(path: Path, content: str) -> None:
+    """Writes all of `content` or leaves `path` as it was: a reader never meets half a report."""
     if path.exists() and not path.is_file():
         path.write_text(content, "utf-8")
         return
-    # Whole or not at all: a reader never meets half a report.
     aside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         aside.write_text(content, "utf-8")

@@ -39,7 +39,7 @@ class Display:
     def tell(self, now: Progress) -> None:
         """Takes the news; `analyze` calls it."""
         self._latest = now
-        if now.done == now.total:
+        if now.done == now.total > 0:
             self._console.print(self._line())
 
     def _line(self) -> Text:

@@ -11,8 +11,17 @@ from service.errors import BadReply
 from service.llm.port import Call, Reply
 from service.llm.profiles import remote
 
-POST = {"id": "post", "outlet": "The Post", "text": "The ferry sank on Monday. Twelve people died, the mayor said."}
-ECHO = {"id": "echo", "outlet": "Echo", "text": "Nine people died when the ferry sank on Monday, officials said."}
+# Each tells two things in one sentence, so that a model is asked about it.
+POST = {
+    "id": "post",
+    "outlet": "The Post",
+    "text": "The ferry sank off Port Ansel on Monday evening and twelve of those aboard died in the cold water.",
+}
+ECHO = {
+    "id": "echo",
+    "outlet": "Echo",
+    "text": "The ferry went down near the harbour late on Monday and nine people died before help could reach them.",
+}
 STORY = {"articles": [POST, ECHO]}
 CAPABLE = remote("openai/any")
 

@@ -20,8 +20,9 @@ from service.settings import Settings
 from service.stories import StoryArticle, to_article
 from service.wiring import open_store
 
-POST = "The ferry sank on Monday. Twelve people died, the mayor said.\n"
-ECHO = "Nine people died when the ferry sank on Monday, officials said.\n"
+# Each tells two things in one sentence, so that a model is asked about it.
+POST = "The ferry sank off Port Ansel on Monday evening and twelve of those aboard died in the cold water.\n"
+ECHO = "The ferry went down near the harbour late on Monday and nine people died before help could reach them.\n"
 Run = Callable[..., tuple[int, str, str]]
 
 
@@ -93,6 +94,13 @@ def test_a_report_already_there_is_replaced_whole(run: Run, desk: Path) -> None:
     (desk / "report.json").write_text("x" * 1_000_000)
     run("analyze", desk / "story.json", "-o", desk / "report.json")
     Report.model_validate_json((desk / "report.json").read_text("utf-8"))
+
+
+def test_a_report_that_cannot_be_kept_is_printed_all_the_same(run: Run, desk: Path) -> None:
+    code, printed, told = run("analyze", desk / "story.json", "--json", "-o", "/dev/full")
+    assert code == 1
+    assert "/dev/full could not be written: No space left on device" in told
+    Report.model_validate_json(printed)
 
 
 @pytest.mark.parametrize(
@@ -205,7 +213,9 @@ def test_the_models_connections_are_closed_even_when_it_fails(
 
 
 def test_partial_reports_are_asked_for_by_option_or_by_the_story(run: Run, desk: Path) -> None:
-    (desk / "third.txt").write_text("A third ferry is said to have sunk, the mayor said.")
+    (desk / "third.txt").write_text(
+        "A third ferry is said to have sunk on Tuesday and nobody knows how many people were aboard it then."
+    )
 
     def script(call: Call) -> str:
         if "third" in call.messages[-1].content:

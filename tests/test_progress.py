@@ -27,7 +27,11 @@ def shown(is_terminal: bool, *news: Progress) -> str:
 
 def test_away_from_a_terminal_there_is_one_line_for_each_finished_step() -> None:
     printed = shown(
-        False, Progress("claims", 0, 2, 0, 0), Progress("claims", 1, 2, 5, 1), Progress("claims", 2, 2, 1234, 56)
+        False,
+        Progress("claims", 0, 2, 0, 0),
+        Progress("verdicts", 0, 0, 0, 0),
+        Progress("claims", 1, 2, 5, 1),
+        Progress("claims", 2, 2, 1234, 56),
     )
     assert printed == "Reading what each article claims: 2 of 2, 1,234 tokens read, 56 written, 61 s\n"
 
