@@ -96,7 +96,7 @@ def _result_as_json(result: Result) -> Mapping[str, Any]:
 
 def _number(value: float) -> str:
     """Three digits that say something; whole numbers whole."""
-    if value == int(value) or abs(value) >= 100:
+    if value == round(value) or abs(value) >= 100:
         return f"{value:,.0f}"
     return f"{value:.3g}"
 

@@ -5,9 +5,8 @@ The replies are learnt in a first run and looked up in the timed ones.
 
 import asyncio
 import dataclasses
-import itertools
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from evals.benchmarks import answers, in_process, processes
 from evals.benchmarks.measurements import Row, median
@@ -18,27 +17,30 @@ from service.llm.scripted import Scripted
 from service.models import Article
 
 RUNS = {2: 7, 10: 3}
+WHOLE = "the whole analysis"
 NOWHERE = "http://127.0.0.1:9/v1"
 
 
 class Stages:
-    """Keeps when each step began to ask and when it had its last answer."""
+    """Takes the time from the last answer of one step to the first question of the next; `clock` gives seconds."""
 
-    def __init__(self) -> None:
-        self._marks: list[tuple[str, float]] = [("start", time.perf_counter())]
+    def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
+        self._clock = clock
+        self._began = self._since = clock()
+        self._spent: dict[str, float] = {}
 
     def tell(self, progress: Progress) -> None:
-        """Takes the time at the edges of a step."""
+        """Takes the time at the edges of a step; the answers themselves are nobody's work here."""
         if progress.done == 0:
-            self._marks.append((f"before {progress.step}", time.perf_counter()))
+            self._spent[f"before {progress.step} is asked for"] = self._clock() - self._since
         if progress.done == progress.total:
-            self._marks.append((f"asking {progress.step}", time.perf_counter()))
+            self._since = self._clock()
 
     def milliseconds(self) -> dict[str, float]:
-        """The milliseconds of each stretch, by name, and of all together; what came last is called after."""
-        self._marks.append(("after the last answer", time.perf_counter()))
-        spent = {name: (at - before) * 1000 for (_, before), (name, at) in itertools.pairwise(self._marks)}
-        return {**spent, "all": (self._marks[-1][1] - self._marks[0][1]) * 1000}
+        """The milliseconds of each stretch, by name, and of the whole."""
+        now = self._clock()
+        stretches = {**self._spent, "after the last answer": now - self._since, WHOLE: now - self._began}
+        return {name: seconds * 1000 for name, seconds in stretches.items()}
 
 
 def measure() -> Iterator[Row]:
@@ -53,8 +55,7 @@ def _measure(services: Services, articles: list[Article], runs: int) -> Iterator
     services = dataclasses.replace(services, llm=learn(services, articles))
     spent = [time_once(services, articles) for _ in range(runs)]
     for name in spent[0]:
-        label = "the whole analysis" if name == "all" else name
-        yield Row(f"{len(articles)} articles: {label}", median([run[name] for run in spent]), "ms")
+        yield Row(f"{len(articles)} articles: {name}", median([run[name] for run in spent]), "ms")
 
 
 def learn(services: Services, articles: list[Article]) -> Scripted:

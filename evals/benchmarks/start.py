@@ -8,7 +8,7 @@ from pathlib import Path
 from evals.benchmarks import made_stories, posting, processes
 from evals.benchmarks.measurements import Aim, NotMeasured, Row, median
 
-RUNS = 9
+RUNS = 5
 MEGABYTE = 10**6
 
 
@@ -18,7 +18,9 @@ def measure() -> Iterator[Row]:
     with processes.stub_model(seconds=0, places=1_000) as address:
         settings = processes.asking(address)
         starts = [_time_start(settings) for _ in range(RUNS)]
-        yield Row("rashomon serve until /healthz answers", median(starts), "s", Aim("at most", 1.5))
+        healthy, ready = ([start[index] for start in starts] for index in (0, 1))
+        yield Row("rashomon serve until /healthz answers", median(healthy), "s", Aim("at most", 1.5))
+        yield Row("rashomon serve until /readyz answers, litellm imported", median(ready), "s")
         yield from _measure_memory(address)
 
 
@@ -30,17 +32,21 @@ def _time_help() -> float:
     return time.perf_counter() - started
 
 
-def _time_start(settings: dict[str, str]) -> float:
+def _time_start(settings: dict[str, str]) -> tuple[float, float]:
+    """Seconds from the start to the first answer of /healthz and of /readyz."""
     with processes.folder() as data, processes.rashomon(settings, data) as server:
-        return server.start_s
+        healthy = time.monotonic()
+        processes.wait_ready(server)
+        return server.start_s, server.start_s + time.monotonic() - healthy
 
 
 def _measure_memory(address: str) -> Iterator[Row]:
     with processes.folder() as data:
-        # Without its weights the embedded model cannot get ready, so nothing heavy is ever loaded.
-        missing = {"RASHOMON_EMBEDDED_MODEL": str(data / "none.gguf")}
-        with processes.rashomon(missing, data) as server:
-            time.sleep(1)
+        # With the embedded model chosen and never asked nothing heavy is loaded; a named file is only hashed.
+        named = data / "never-loaded.gguf"
+        named.write_bytes(b"GGUF")
+        with processes.rashomon({"RASHOMON_EMBEDDED_MODEL": str(named)}, data) as server:
+            processes.wait_ready(server)
             yield Row("resident, before litellm is imported", resident_megabytes(server.pid), "MB")
         with processes.rashomon(processes.asking(address), data) as server:
             processes.wait_ready(server)

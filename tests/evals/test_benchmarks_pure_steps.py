@@ -1,0 +1,32 @@
+"""Where the time of an analysis is taken: between the answers of one step and the questions of the next."""
+
+from evals.benchmarks.pure_steps import WHOLE, Stages
+from service.asking import Progress
+
+
+def progress(step: str, done: int, total: int) -> Progress:
+    return Progress(step, done, total, prompt_tokens=0, completion_tokens=0)
+
+
+def test_only_what_lies_between_answers_and_questions_is_counted() -> None:
+    ticks = iter([0.0, 0.5, 10.5, 11.5, 20.0, 20.25])
+    stages = Stages(clock=lambda: next(ticks))
+    for told in (("claims", 0, 2), ("claims", 1, 2), ("claims", 2, 2), ("summary", 0, 1), ("summary", 1, 1)):
+        stages.tell(progress(*told))
+    assert stages.milliseconds() == {
+        "before claims is asked for": 500,
+        "before summary is asked for": 1_000,
+        "after the last answer": 250,
+        WHOLE: 20_250,
+    }
+
+
+def test_a_step_without_a_question_takes_no_time_of_the_model() -> None:
+    ticks = iter([0.0, 1.0, 1.0, 3.0])
+    stages = Stages(clock=lambda: next(ticks))
+    stages.tell(progress("verdicts", 0, 0))
+    assert stages.milliseconds() == {
+        "before verdicts is asked for": 1_000,
+        "after the last answer": 2_000,
+        WHOLE: 3_000,
+    }
