@@ -39,6 +39,4 @@ def _rate_telling(telling: Telling) -> float:
 
 
 def _earliness(claim: Claim, read: ReadArticle) -> float:
-    body = [index for index, sentence in enumerate(read.sentences) if sentence.role == "body"] or [0]
-    before = sum(index < claim.sentence for index in body)
-    return 1 - before / len(body)
+    return 1 - claim.sentence / max(1, len(read.sentences))

@@ -108,7 +108,7 @@ def _call(shown: list[dict[str, Any]], sides: Sequence[tuple[Telling, Telling]],
         messages=prompts.render("verdicts", pairs=shown),
         reply=Judged,
         max_tokens=200 + TOKENS_PER_PAIR * len(shown),
-        sources=tuple(sorted({telling.read.article.sha256 for pair in sides for telling in pair})),
+        sources=tuple(sorted({telling.read.article.text_sha256 for pair in sides for telling in pair})),
     )
 
 

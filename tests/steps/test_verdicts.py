@@ -57,7 +57,7 @@ def test_a_question_shows_both_sides_who_says_what_when_and_what_was_computed(pr
     assert f"{FENCE_OPEN}the paper itself{FENCE_CLOSE}" in shown
     assert shown.count("Pair ") == len(question.pairs) == 4
     assert question.call.step == STEP
-    assert set(question.call.sources) == {COURIER.article.sha256, HERALD.article.sha256}
+    assert set(question.call.sources) == {COURIER.article.text_sha256, HERALD.article.text_sha256}
     assert question.call.reply is Judged
 
 
