@@ -14,7 +14,7 @@ from service.deployment import Deployment
 from service.llm import profiles
 from service.llm.addresses import address
 from service.llm.cached import Cached
-from service.llm.embedded import Embedded
+from service.llm.embedded import SLOTS, Embedded
 from service.llm.metered import Metered
 from service.llm.port import LanguageModel
 from service.llm.profiles import Profile
@@ -61,7 +61,8 @@ def surround(adapter: LanguageModel, settings: Settings, profile: Profile, *, is
         prompts=prompts,
         model=identity[0],
         is_local=is_local,
-        parallel_calls=settings.parallel_calls,
+        # More than the embedded model works on would only wait, and the wait would be counted as the model's time.
+        parallel_calls=settings.embedded_slots or SLOTS if settings.is_embedded else settings.parallel_calls,
     )
 
 

@@ -16,12 +16,14 @@ from service.llm.llama import Llama
 from service.llm.port import Call, Reply
 from service.llm.weights import Weights
 
-SLOTS = 4
+# Measured on 2 cores with the claims prompt, 8 calls: 1 slot 49 s, 2 slots 50 s, 4 slots 47 s, 8 slots 74 s; with
+# n-gram speculation (llama.py) 1 slot 33 s, 4 slots 48 s. The cores are busy with one call.
+SLOTS = 1
 CONTEXT_TOKENS = 4096
 
 
 class Embedded:
-    """Runs `weights` on `threads` (None: every usable core), `slots` calls at once (None: 4).
+    """Runs `weights` on `threads` (None: every usable core), `slots` calls at once (None: 1).
 
     `timeout_s` bounds one call from when its slot is free; waiting in the queue does not count. The same call gets
     the same answer: see evals/benchmarks/embedded_speed.py for how that was measured.

@@ -21,6 +21,9 @@ from service.llm.port import Call, FinishReason, Message, Reply
 
 READ_BYTES = 1 << 22
 HTTP_TIMEOUT_S = 60
+# Restating copies: after two tokens that stand in the prompt the next four are proposed, and kept only where the model
+# itself would have written them. Measured with 1 slot: 2/4 33 s, 2/7 38 s, 1/3 41 s, 3/8 43 s, none 49 s.
+LOOKUP_TOKENS, PROPOSED_TOKENS = 2, 4
 
 
 class Llama:
@@ -83,8 +86,12 @@ class Llama:
         self._beginnings.cleanup()
 
     def _parameters(self, path: Path, slots: int, threads: int, context_tokens: int) -> Any:
-        parameters = _runtime().CommonParams()
+        runtime = _runtime()
+        parameters = runtime.CommonParams()
         parameters.model.path = str(path)
+        parameters.speculative.types = [runtime.common_speculative_type.COMMON_SPECULATIVE_TYPE_NGRAM_SIMPLE]
+        parameters.speculative.ngram_simple.size_n = LOOKUP_TOKENS
+        parameters.speculative.ngram_simple.size_m = PROPOSED_TOKENS
         parameters.n_parallel = slots
         parameters.n_ctx = slots * context_tokens
         parameters.cpuparams.n_threads = parameters.cpuparams_batch.n_threads = threads

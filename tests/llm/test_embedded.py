@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-import tiny_gguf
 from pydantic import BaseModel, ConfigDict
 
 from service.errors import ContextExceeded, ModelDown, ModelTimeout
@@ -17,6 +16,7 @@ from service.llm.embedded import Embedded
 from service.llm.llama import Llama
 from service.llm.port import Call, Message, Reply
 from service.llm.weights import Weights
+from tests.llm import tiny_gguf
 
 Result = TypeVar("Result")
 CONTEXT_TOKENS = 2048

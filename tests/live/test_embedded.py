@@ -1,0 +1,36 @@
+"""The real weights answer real prompts, the same every time."""
+
+import asyncio
+
+import pytest
+
+from service.llm.embedded import Embedded
+from service.llm.port import Call
+from service.prompts import Prompts
+from service.steps.restatements import Cuts
+
+pytestmark = [pytest.mark.live, pytest.mark.anyio]
+SENTENCE = "The ferry Astrid ran onto a sandbank at noon, 12 passengers were hurt and the captain has not commented."
+
+
+def call(prompts: Prompts, sentence: str) -> Call:
+    messages = prompts.render("claims.sentence", title="Ferry aground", before="", sentence=sentence)
+    return Call("claims", prompts.id_of("claims.sentence", Cuts), messages, Cuts, max_tokens=200)
+
+
+async def test_a_sentence_is_cut_into_claims_in_its_own_words(embedded: Embedded, prompts: Prompts) -> None:
+    reply = await embedded.complete(call(prompts, SENTENCE))
+    claims = Cuts.model_validate_json(reply.text).claims
+    assert any("12 passengers were hurt" in claim for claim in claims)
+    assert reply.finish_reason == "stop"
+    assert reply.prompt_tokens > reply.completion_tokens > 0
+
+
+async def test_the_same_call_gets_the_same_bytes_alone_and_in_company(embedded: Embedded, prompts: Prompts) -> None:
+    other = "Rain flooded the market on Friday, and stalls stayed closed until Sunday evening."
+    alone = await embedded.complete(call(prompts, SENTENCE))
+    together, neighbour = await asyncio.gather(
+        embedded.complete(call(prompts, SENTENCE)), embedded.complete(call(prompts, other))
+    )
+    assert together.text == alone.text
+    assert neighbour.text != alone.text
