@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from service.models import Stance
 from service.steps import cues
 from service.steps.word_classes import AUXILIARIES, BE, DETERMINERS, NEGATIONS, PREPOSITIONS, PRONOUNS, is_adverb
-from service.steps.words import Words
+from service.steps.words import Words, is_title
 
 Shape = Literal["finite", "ing", "infinitive", "noun", "phrase", "source"]
 # Every word that a cue can begin with, or that is its main word.
@@ -45,24 +45,18 @@ def find_cues(words: Words) -> list[Cue]:
     """The cues of `words` from left to right, the longest reading of each place. Linear."""
     found: list[Cue] = []
     taken = 0
-    is_title = _is_title(words)
+    is_title_line = is_title(words)
     for index in range(len(words)):
         # "State Department", "Human Rights Report": part of a name, except in a line written like a title.
-        is_name = words[index].is_capital and index > 0 and words[index - 1].is_word and not is_title
+        is_name = words[index].is_capital and index > 0 and words[index - 1].is_word and not is_title_line
         may_open = index >= taken and words[index].low in _OPENERS and not is_name
         cue = _cue_at(words, index) if may_open else None
-        if cue and is_title and words[index].is_capital and words.low(cue.main) in cues.BASE_FORMS:
+        if cue and is_title_line and words[index].is_capital and words.low(cue.main) in cues.BASE_FORMS:
             continue
         if cue:
             found.append(cue)
             taken = cue.after
     return found
-
-
-def _is_title(words: Words) -> bool:
-    """Whether these words are written like a title: nearly all longer ones with a capital."""
-    long = [word for word in words if word.is_word and len(word.text) > 3]
-    return len(long) > 2 and sum(word.is_capital for word in long) * 5 >= len(long) * 4
 
 
 def _cue_at(words: Words, index: int) -> Cue | None:

@@ -19,7 +19,7 @@ from service.steps.word_classes import (
     WEEKDAYS,
     is_auxiliary,
 )
-from service.steps.words import Words
+from service.steps.words import Words, is_title
 
 Gender = Literal["he", "she"]
 LONGEST_NAME = 4
@@ -57,7 +57,8 @@ _BODIES_AND_PLACES = frozenset(
     " atlantic democrats republicans white black red".split()
 )
 _PARTICLES = frozenset("de van von bin al el la da der ibn di du le ten ter dos abu ben".split())
-_ALSO_NAMES = frozenset("may will per april june august mark".split())
+_FIRST_NAMES = frozenset("jan april june august per".split())
+_ALSO_NAMES = _FIRST_NAMES | {"may", "will", "mark"}
 _FEMALE = frozenset("mrs ms miss lady queen spokeswoman chairwoman actress princess councilwoman".split())
 _MALE = frozenset("mr sir lord king spokesman chairman prince pope councilman".split())
 _NO_NAME = CONNECTIVES | DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | WEEKDAYS | MONTHS
@@ -80,7 +81,9 @@ class People:
         self._genders: dict[str, Gender] = {}
         self.mentions: list[tuple[int, str]] = []
         self._strangers: list[tuple[int, str]] = []
-        found = [(words, run) for words in sentences for run in find_runs(words)]
+        # In a line written like a title every word looks like a name.
+        told = [words for words in sentences if not is_title(words)]
+        found = [(words, run) for words in told for run in find_runs(words)]
         for words, run in found:
             self._learn_name(words, run)
         for words, run in found:
@@ -193,9 +196,8 @@ def _run_end(words: Words, start: int) -> int:
         ).is_capital
         is_word = word.low in _NO_NAME or (is_auxiliary(word.low) and not word.text.isupper())
         # "Theresa May", "Per Dahl": written like a word, but among names.
-        is_among = (
-            word.low in _ALSO_NAMES and end > 0 and words[end - 1].is_word and not words.low(end + 1)[:1].isdecimal()
-        )
+        may_open = word.low in (_ALSO_NAMES if end > 0 else _FIRST_NAMES) and words.at(end + 1).is_capital
+        is_among = may_open or (word.low in _ALSO_NAMES and end > start and not words.low(end + 1)[:1].isdecimal())
         is_name = word.is_capital and (not is_word or is_among)
         if not (is_name or (end > start and (is_link or is_initial))):
             break

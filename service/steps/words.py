@@ -78,6 +78,12 @@ def cut(text: str, start: int, end: int, quotations: Iterable[Quotation] = ()) -
     return Words(found)
 
 
+def is_title(words: Words) -> bool:
+    """Whether these words are written like a title: nearly all longer ones with a capital."""
+    long = [word for word in words if word.is_word and len(word.text) > 3]
+    return len(long) > 2 and words[-1].low != "." and sum(word.is_capital for word in long) * 5 >= len(long) * 4
+
+
 def pieces(words: Words) -> Iterator[Words]:
     """`words` in pieces that can be a sentence: what is longer has no grammar, and would cost its square."""
     for start in range(0, len(words), LONGEST_SENTENCE):

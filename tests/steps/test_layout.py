@@ -7,8 +7,8 @@ from service.steps.layout import find_paragraphs, trim
 WRAPPED = """The old harbour bridge of Alta was closed on Monday after a lorry
 hit one of its pillars.
 The council said that it would be rebuilt within a year, at a cost of
-four million, which the state
-would pay.
+four million, the state
+said.
 READ MORE: The bridge that nobody wanted
 Drivers must take the road over the hills."""
 
@@ -20,20 +20,20 @@ def paragraphs(text: str) -> list[str]:
 def test_wrapped_lines_are_one_paragraph_and_a_short_last_line_ends_it() -> None:
     assert paragraphs(WRAPPED) == [
         "The old harbour bridge of Alta was closed on Monday after a lorry hit one of its pillars.",
-        "The council said that it would be rebuilt within a year, at a cost of four million, which the state would pay.",
+        "The council said that it would be rebuilt within a year, at a cost of four million, the state said.",
         "READ MORE: The bridge that nobody wanted",
         "Drivers must take the road over the hills.",
     ]
 
 
 def test_a_wrap_before_a_name_is_a_wrap() -> None:
-    text = "On Friday the council of the old town issued a statement that said\nthat such things were asked by Mayor Ann\nLee."
+    text = "On Friday the council issued a statement that said\nthat such things were asked by Mayor Ann\nLee."
     assert len(paragraphs(text)) == 1
 
 
 def test_a_line_longer_than_the_wrap_width_was_never_wrapped() -> None:
-    text = "It rained in Alta and\nthe dam broke.\nThis line is a good deal longer than any wrapped one\nNobody died there."
-    assert paragraphs(text)[1:] == ["This line is a good deal longer than any wrapped one", "Nobody died there."]
+    text = "It rained in Alta and\nthe dam broke.\nThis line is a good deal longer than a wrapped one\nAll left."
+    assert paragraphs(text)[1:] == ["This line is a good deal longer than a wrapped one", "All left."]
 
 
 def test_lines_without_any_wrap_are_paragraphs() -> None:
@@ -41,7 +41,7 @@ def test_lines_without_any_wrap_are_paragraphs() -> None:
 
 
 def test_a_short_heading_in_wrapped_text_stands_alone() -> None:
-    text = "The harbour bridge was closed on Monday after a lorry\nhit it.\nWhat comes next\nThe council meets on Friday to talk."
+    text = "The harbour bridge was closed on Monday after a lorry\nhit it.\nWhat comes next\nThe council meets today."
     assert paragraphs(text)[1] == "What comes next"
 
 
