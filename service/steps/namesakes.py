@@ -4,6 +4,7 @@ Only two persons named in full are ever told apart: a ministry speaks for its mi
 and a title alone ("the secretary of state") for whoever holds it.
 """
 
+from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -22,6 +23,7 @@ _BODIES = frozenset(
 )
 
 
+@lru_cache(maxsize=1_024)
 def relate(a: str | None, b: str | None) -> Literal["same", "different", "unknown"]:
     """Whether `a` and `b` name one speaker, surely two, or may be either; symmetric."""
     if a is None or b is None:
