@@ -14,7 +14,7 @@ from typing import Any
 from evals.benchmarks.measurements import Aim, Row
 from service import files
 from service.analyze import read_article
-from service.llm import cores, llama
+from service.llm import cores, llama, openmp
 from service.llm.embedded import CONTEXT_TOKENS, Embedded
 from service.llm.port import Call
 from service.llm.profiles import EMBEDDED
@@ -56,6 +56,7 @@ async def _adapter(weights: Path, calls: Sequence[Call]) -> tuple[int, float]:
 
 def _raw(weights: Path, calls: Sequence[Call]) -> tuple[int, float]:
     """The same of the runtime alone, with the settings the adapter uses."""
+    openmp.load()
     import xllamacpp
 
     parameters: Any = xllamacpp.CommonParams()

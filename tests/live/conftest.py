@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from service import settings, wiring
+from service.llm import openmp
 from service.llm.embedded import Embedded
 from service.llm.weights import Weights
 
@@ -32,6 +33,7 @@ async def embedded(weights_path: Path, tmp_path: Path) -> AsyncIterator[Embedded
 @pytest.fixture
 def openai_address(weights_path: Path) -> Iterator[str]:
     """The embedded model behind a real OpenAI-compatible HTTP server on loopback."""
+    openmp.load()
     import xllamacpp
 
     parameters: Any = xllamacpp.CommonParams()
