@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from service.models import Confidence, ConflictType, Figure, FigureKind
+from service.steps import focus
 from service.steps.content_words import Content, Overlap
 from service.steps.parties import may_be_one
 from service.steps.rulings import Ruling, shared_words
@@ -19,8 +20,13 @@ SAME_MOST = 0.7
 FEWEST_SHARED = 2
 # Below this a conflict is only possible, and wants one more shared word.
 CLOSE_LEAST = 0.5
+LEAD_SENTENCES = 3
+# Two clauses with their subjects are short: they must share nearly all.
+FOCUS_LEAST = 0.5
 # An article gives the other side where a sentence of it covers so much of the other's claim.
 GIVEN = 0.6
+# What may have changed from one day to the next; a cause, a name or a place does not.
+_STATES: frozenset[ConflictType] = frozenset({"negation", "other"})
 _TIMES: frozenset[FigureKind] = frozenset({"date", "weekday", "year"})
 
 
@@ -42,22 +48,23 @@ def settle(a: Telling, b: Telling, conflict: Conflict, tellings: Tellings) -> Ru
     """Whose conflict it is: the papers' (contradiction), their speakers' (dispute), or none that can be told.
 
     Two papers in their own words, or on the word of one speaker, contradict each other; not where one of them gives
-    both versions. Of different speakers, it is a dispute where a paper gives both sides, else a contradiction.
+    both versions. Of different speakers, it is a dispute where a paper gives both sides, else a contradiction. A state
+    that papers of different days tell otherwise may have changed in between: an update.
     The conflict's own confidence holds for those on one word; anything on two speakers is `possible`.
     """
     if not may_conflict(a, b) or _ordinals(a) != _ordinals(b):
         return None
     gives_both = _gives(a, b, conflict.of_b, tellings) or _gives(b, a, conflict.of_a, tellings)
+    one_word = on_one_word(a, b)
     evidence = (*conflict.evidence, f"both speak of: {shared_words(a.content, a.content.keys & b.content.keys)}")
-    if on_one_word(a, b) and is_close(a, b, tellings, conflict.apart):
-        ruling = Ruling("contradicts", conflict.type, conflict.reason, conflict.confidence, evidence)
-        return None if gives_both else ruling
-    if gives_both and on_one_word(a, b):
-        return None
     if gives_both:
         reason = f"{conflict.reason} A paper gives both versions."
-        return Ruling("disputes", conflict.type, reason, "possible", evidence)
-    return Ruling("contradicts", conflict.type, conflict.reason, "possible", evidence)
+        return None if one_word else Ruling("disputes", conflict.type, reason, "possible", evidence)
+    if conflict.type in _STATES and a.published and b.published and a.published != b.published:
+        reason = f"{conflict.reason} The papers are of different days: the later may tell a later state."
+        return Ruling("updates", conflict.type, reason, "possible", evidence)
+    sure = one_word and is_close(a, b, tellings, conflict.apart)
+    return Ruling("contradicts", conflict.type, conflict.reason, conflict.confidence if sure else "possible", evidence)
 
 
 def may_conflict(a: Telling, b: Telling) -> bool:
@@ -88,10 +95,27 @@ def is_one_fact(a: Content, b: Content, tellings: Tellings, apart: frozenset[str
     return _is_enough(overlap) and overlap.most >= SAME_MOST and overlap.least >= SAME_LEAST
 
 
+def meets_in_focus(a: Content, b: Content, tellings: Tellings) -> bool:
+    """Whether two clauses, each with its subject (focus.py), are about one fact: they share nearly everything.
+
+    Names that only the one has are details.
+    """
+    if a.names - b.names and b.names - a.names:
+        return False
+    overlap = tellings.lexicon.compare(leave_out(a, a.names - b.names), leave_out(b, b.names - a.names))
+    return len(overlap.shared) >= FEWEST_SHARED and overlap.least >= FOCUS_LEAST
+
+
 def is_close(a: Telling, b: Telling, tellings: Tellings, apart: frozenset[str]) -> bool:
     """Whether two claims about one fact leave little unshared on either side, less the keys they part over."""
     left, right = leave_out(a.content, apart), leave_out(b.content, apart)
     return tellings.lexicon.compare(left, right).least >= CLOSE_LEAST
+
+
+def is_in_lead(telling: Telling) -> bool:
+    """Whether a claim stands among the first sentences of its article's body, which tell the event itself."""
+    body = [index for index, sentence in enumerate(telling.read.sentences) if sentence.role == "body"]
+    return telling.claim.sentence in body[:LEAD_SENTENCES]
 
 
 def leave_out(content: Content, keys: frozenset[str]) -> Content:
@@ -111,7 +135,8 @@ def _ordinals(telling: Telling) -> frozenset[tuple[float | None, str]]:
 
 
 def _times(telling: Telling) -> list[Figure]:
-    return [figure for figure in telling.claim.figures if figure.kind in _TIMES]
+    told = (figure for figure in telling.claim.figures if figure.kind in _TIMES)
+    return [figure for figure in told if not focus.is_aside(telling.placed, figure.start, figure.end)]
 
 
 def _may_be_same_time(x: Figure, y: Figure) -> bool:

@@ -164,9 +164,13 @@ class _Table:
         independent = origins.count(tuple(sorted(row.told_by)), self._same_origin)
         if independent < min(2, self._all_origins - 1):
             return False
-        contents = [telling.content for telling in row.tellings]
-        is_plain = any(len(content.keys) >= FEWEST_WORDS for content in contents)
-        return is_plain and not any(self._nearness.comes_near(content, read.article.id) for content in contents)
+        is_plain = any(len(telling.content.keys) >= FEWEST_WORDS for telling in row.tellings)
+        return is_plain and not any(self._comes_near(telling, read.article.id) for telling in row.tellings)
+
+    def _comes_near(self, telling: Telling, article_id: str) -> bool:
+        holder = telling.stand.holder
+        spoken = holder is not None and self._nearness.has_speaker_near(telling.content, holder.persons, article_id)
+        return spoken or self._nearness.comes_near(telling.content, article_id)
 
     def _omission(self, row: _Row, read: ReadArticle) -> Omission:
         side = Side(tuple((telling.claim, telling.read) for telling in row.tellings))

@@ -6,15 +6,25 @@ matter, and whether a later figure replaces an earlier one (an update) or counts
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.models import Confidence, Figure
-from service.steps import figures, measures
-from service.steps.alignment import Conflict, is_one_fact, may_conflict, settle, times_differ
+from service.steps import figures, focus, measures
+from service.steps.alignment import (
+    Conflict,
+    is_in_lead,
+    is_one_fact,
+    leave_out,
+    may_conflict,
+    meets_in_focus,
+    settle,
+    times_differ,
+)
 from service.steps.figures import Comparison
 from service.steps.measures import DAYS, Measure
 from service.steps.publication import order
 from service.steps.rulings import Ruling
+from service.steps.stems import stem
 from service.steps.tellings import Telling, Tellings
 
 # A count of what befell people needs less of a common context than a sum or a share: its own words say what it is.
@@ -46,11 +56,18 @@ def judge(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
     clashes = _clashes(ours, theirs)
     days = [clash for clash in clashes if clash.mine.figure.kind in DAYS]
     counts = [clash for clash in clashes if clash.mine.figure.kind not in DAYS]
-    for clash in counts:
-        ruling = _judge_count(a, b, clash, tellings)
-        if ruling:
-            return ruling
-    return _judge_days(a, b, days, tellings) if days and not counts else None
+    rulings = [ruling for clash in counts if (ruling := _judge_count(a, b, clash, tellings))]
+    of_days = _judge_days(a, b, days, tellings) if days else None
+    return _join([*rulings, of_days] if of_days else rulings)
+
+
+def _join(rulings: Sequence[Ruling]) -> Ruling | None:
+    """The first ruling, with what speaks for the others of the same relation as further evidence."""
+    if not rulings:
+        return None
+    first = rulings[0]
+    more = [reason for other in rulings[1:] if other.relation == first.relation for reason in other.evidence]
+    return replace(first, evidence=tuple(dict.fromkeys((*first.evidence, *more))))
 
 
 def have_clash(a: Telling, b: Telling) -> bool:
@@ -59,10 +76,17 @@ def have_clash(a: Telling, b: Telling) -> bool:
 
 
 def bar_agreement(a: Telling, b: Telling) -> bool:
-    """Whether figures of the two claims clash, tell of two things, or are one only as a bound allows the other ("at
-    least 12", 14): nothing two papers can be said to agree on."""
-    apart = (_are_of_two_things(x, y) or _is_only_allowed(x, y) for x in measures.read(a) for y in measures.read(b))
-    return have_clash(a, b) or any(apart)
+    """Whether figures of the two claims tell of two things, are one only as a bound allows the other ("at least 12",
+    14), or conflict without one of their kind that fits: nothing two papers can be said to agree on."""
+    ours, theirs = measures.read(a), measures.read(b)
+    if any(_are_of_two_things(x, y) or _is_only_allowed(x, y) for x in ours for y in theirs):
+        return True
+    outcomes: dict[str, set[str]] = {}
+    for x in ours:
+        for y in theirs:
+            if _may_meet(x, y):
+                outcomes.setdefault(x.figure.kind, set()).add(_compare(x, y).outcome)
+    return any("conflicting" in found and "compatible" not in found for found in outcomes.values())
 
 
 def same_figures(a: Telling, b: Telling) -> tuple[str, ...]:
@@ -111,7 +135,10 @@ def _may_meet(x: Measure, y: Measure) -> bool:
 def _compare(x: Measure, y: Measure) -> Comparison:
     """The arithmetic, after what is counted has been made one word where it is one thing."""
     noun = x.counted or x.fate or x.figure.noun
-    return figures.compare(x.figure.model_copy(update={"noun": noun}), y.figure.model_copy(update={"noun": noun}))
+    mine, theirs = (measure.figure.model_copy(update={"noun": noun}) for measure in (x, y))
+    if {mine.kind, theirs.kind} == {"date", "year"}:
+        mine, theirs = measures.as_year(mine), measures.as_year(theirs)
+    return figures.compare(mine, theirs)
 
 
 def _judge_count(a: Telling, b: Telling, clash: _Clash, tellings: Tellings) -> Ruling | None:
@@ -127,12 +154,34 @@ def _judge_count(a: Telling, b: Telling, clash: _Clash, tellings: Tellings) -> R
 
 
 def _is_one_matter(a: Telling, b: Telling, x: Measure, y: Measure, tellings: Tellings) -> bool:
+    if x.is_toll and _names_year(a) != _names_year(b):
+        # "Floods in 2013 killed 14" is background to this year's.
+        return False
     if is_one_fact(a.content, b.content, tellings):
         return bool(x.around & y.around) or x.is_toll
+    if _meet_in_focus(a, b, x, y, tellings) or _both_lead(a, b, x, y):
+        return True
     overlap = tellings.lexicon.compare(a.content, b.content)
     apart = a.content.names - b.content.names and b.content.names - a.content.names
     enough = len(overlap.shared) >= 2 and overlap.most >= TOLL_MOST and overlap.least >= TOLL_LEAST
     return x.is_toll and enough and not apart
+
+
+def _meet_in_focus(a: Telling, b: Telling, x: Measure, y: Measure, tellings: Tellings) -> bool:
+    """Whether the clauses of two figures are about one thing beside what is counted."""
+    mine, theirs = (focus.read(t.placed, m.figure.start, m.figure.end) for t, m in ((a, x), (b, y)))
+    counted = frozenset({stem(x.figure.noun), stem(y.figure.noun)})
+    return meets_in_focus(leave_out(mine, counted), leave_out(theirs, counted), tellings)
+
+
+def _both_lead(a: Telling, b: Telling, x: Measure, y: Measure) -> bool:
+    """Whether both are tolls of one kind in the leads, and so of the event itself; neither of another time or place."""
+    apart = a.content.names - b.content.names and b.content.names - a.content.names
+    return x.is_toll and x.fate == y.fate and is_in_lead(a) and is_in_lead(b) and not apart
+
+
+def _names_year(telling: Telling) -> bool:
+    return any(figure.kind == "year" for figure in telling.claim.figures)
 
 
 def _scope(a: Telling, b: Telling, x: Measure, y: Measure, tellings: Tellings) -> Ruling | None:
@@ -144,12 +193,12 @@ def _scope(a: Telling, b: Telling, x: Measure, y: Measure, tellings: Tellings) -
 
 
 def _update(a: Telling, b: Telling, x: Measure, y: Measure) -> Ruling | None:
-    """A later paper with a higher toll, or with a figure it calls revised."""
+    """A later paper with a higher count, as news comes in, or with a figure it calls revised."""
     later = order(b.read.article.published_at, a.read.article.published_at)
     if not later:
         return None
     (newer, new), (older, old) = ((b, y), (a, x)) if later > 0 else ((a, x), (b, y))
-    grows = new.is_toll and _middle(new.figure) > _middle(old.figure)
+    grows = new.figure.kind == "count" and _middle(new.figure) > _middle(old.figure)
     if not grows and not _REVISED.search(newer.read.sentence_text(newer.claim.sentence)):
         return None
     reason = f"{newer.name}, published later, has “{new.figure.text}” where {older.name} had “{old.figure.text}”."
@@ -175,7 +224,8 @@ def _conflict(a: Telling, b: Telling, clash: _Clash, tellings: Tellings) -> Conf
     undated = [t.name for t in (a, b) if t.published is None] if clash.mine.is_toll else []
     doubts = [f"when {name} was published is not known: it may be an update" for name in undated]
     is_plain = x.bound == y.bound == "exact" and is_one_fact(a.content, b.content, tellings)
-    confidence: Confidence = "possible" if undated else "certain" if is_plain else "likely"
+    same_day = a.published is not None and a.published == b.published
+    confidence: Confidence = "possible" if undated else "certain" if is_plain and same_day else "likely"
     return Conflict(
         "number",
         f"“{x.text}” ({a.name}) and “{y.text}” ({b.name}) cannot both be right.",
@@ -188,11 +238,13 @@ def _conflict(a: Telling, b: Telling, clash: _Clash, tellings: Tellings) -> Conf
 
 def _judge_days(a: Telling, b: Telling, clashes: Sequence[_Clash], tellings: Tellings) -> Ruling | None:
     """One day or time against another, in claims that name no other and say nearly the same."""
-    if len(clashes) != 1 or not is_one_fact(a.content, b.content, tellings):
+    told = [clash for clash in clashes if _meet_in_focus(a, b, clash.mine, clash.theirs, tellings)]
+    is_alone = len(clashes) == 1 and not any(_counts(t) for t in (a, b)) and all(_days(t) == 1 for t in (a, b))
+    if is_alone and is_one_fact(a.content, b.content, tellings):
+        told = told or list(clashes)
+    if not told:
         return None
-    clash = clashes[0]
-    if any(sum(f.kind in DAYS for f in t.claim.figures) > 1 for t in (a, b)):
-        return None
+    clash = told[0]
     x, y = clash.mine.figure, clash.theirs.figure
     conflict = Conflict(
         "date",
@@ -205,7 +257,17 @@ def _judge_days(a: Telling, b: Telling, clashes: Sequence[_Clash], tellings: Tel
     return settle(a, b, conflict, tellings)
 
 
+def _days(telling: Telling) -> int:
+    return sum(figure.kind in DAYS for figure in telling.claim.figures)
+
+
+def _counts(telling: Telling) -> int:
+    return sum(figure.kind not in DAYS for figure in telling.claim.figures)
+
+
 def _holds(text: str, figure: Figure, telling: Telling) -> bool:
+    if figure.low == 0.0 and figure.text.casefold() in text.casefold():
+        return True
     found = figures.find(text, published_at=telling.read.article.published_at)
     return any(one.kind == figure.kind and (one.low, one.high) == (figure.low, figure.high) for one in found)
 

@@ -4,6 +4,7 @@ Two figures are of one matter only where these agree: "12 killed and 30 injured"
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from service.models import Figure, FigureKind
 from service.steps.content_words import Content
@@ -32,6 +33,11 @@ _FATE_OF_NOUN = {
 _ANYONE = frozenset({"", "people", "person", "victim", "resident", "others"})
 # Words before a figure that may hold its verb: "killing at least 12", "the death toll rose to 26".
 _BEFORE_REACH = 12
+_NOBODY = frozenset({"nobody", "none"})
+_NO_WHAT = frozenset("one people person casualties injuries deaths fatalities".split())
+# Supposed, asked or not known: no toll of none.
+_UNREAL = frozenset("if whether unless until could may might would".split())
+_NONE_REACH = 7
 DAYS: frozenset[FigureKind] = frozenset({"date", "weekday", "year", "time"})
 
 
@@ -55,16 +61,46 @@ class Measure:
         return (mine == theirs or {mine, theirs} <= DAYS) and self.fate == other.fate
 
     def counts_the_same(self, other: "Measure") -> bool:
-        """Whether both count among the same: people among people, children among children."""
+        """Whether both count among the same: people, or children; "nobody" counts among all."""
+        if any(m.figure.high == 0.0 and not m.counted for m in (self, other)):
+            return bool(self.fate) and self.fate == other.fate
         if self.figure.kind in ("count", "ordinal"):
             return self.counted == other.counted and bool(self.counted or self.fate)
         return True
 
 
 def read(telling: Telling) -> tuple[Measure, ...]:
-    """The measures of a claim's figures, in order."""
+    """The measures of a claim's figures, in order, and of "nobody was hurt", which is a toll of none."""
     found = telling.claim.figures
-    return tuple(_measure(telling.placed, found, index) for index in range(len(found)))
+    told = tuple(_measure(telling.placed, found, index) for index in range(len(found)))
+    return told + _tolls_of_none(telling.placed, {measure.fate for measure in told})
+
+
+def as_year(figure: Figure) -> Figure:
+    """A date that states its year, as that year; anything else as it is."""
+    if figure.kind != "date" or figure.low is None or figure.high is None:
+        return figure
+    first, last = (date.fromordinal(int(end)).year for end in (figure.low, figure.high))
+    if first != last or str(first) not in figure.text:
+        return figure
+    return figure.model_copy(update={"kind": "year", "low": float(first), "high": float(first)})
+
+
+def _tolls_of_none(content: Content, told: set[str]) -> tuple[Measure, ...]:
+    """A toll of none for every fate that befell nobody and has no figure of its own."""
+    found: dict[str, Measure] = {}
+    for index, token in enumerate(content.tokens):
+        following = content.tokens[index + 1 : index + 1 + _NONE_REACH]
+        is_none = token.word in _NOBODY or (token.word == "no" and bool(following) and following[0].word in _NO_WHAT)
+        if not is_none or _UNREAL & {word.word for word in content.tokens}:
+            continue
+        fates = [key for word in following if word.clause == token.clause and (key := stem(word.word)) in _FATES]
+        for fate in [fate for fate in fates[:1] if fate not in told]:
+            figure = Figure(
+                text=token.text, start=token.start, end=token.end, kind="count", low=0.0, high=0.0, noun=fate
+            )
+            found[fate] = Measure(figure, fate, "", frozenset(fates))
+    return tuple(found.values())
 
 
 def _measure(content: Content, figures: tuple[Figure, ...], index: int) -> Measure:

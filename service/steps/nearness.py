@@ -27,6 +27,13 @@ class Nearness:
         """Whether a sentence may tell the same, or its words stand all over the article."""
         return self._closest(content, article_id) >= NEAR or self._scattered(content, article_id) >= SCATTERED
 
+    def has_speaker_near(self, content: Content, persons: frozenset[str], article_id: str) -> bool:
+        """Whether a sentence names one of `persons` and shares a content word: whatever else it says, it is theirs."""
+        index = self._indexes[article_id]
+        named = {near for key in persons for sentence in index.get(key, ()) for near in (sentence, sentence + 1)}
+        words = {sentence for key in content.stems for sentence in index.get(key, ())}
+        return bool(named & words)
+
     def tells(self, content: Content, article_id: str) -> bool:
         """Whether a sentence holds so much of the content that it very likely tells it."""
         return self._closest(content, article_id) >= TOLD

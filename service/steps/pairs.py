@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from service.models import Claim, Pair, ReadArticle
-from service.steps import events
+from service.steps import events, measures
 from service.steps.tellings import ANSWERS, Telling, Tellings
 
 # Partners below this cosine are not worth a comparison.
@@ -109,6 +109,8 @@ def _weights(telling: Telling, tellings: Tellings) -> dict[str, float]:
     weights = {key: tellings.lexicon.weigh(key) for key in sorted(keys)}
     for figure in telling.claim.figures:
         weights[f"{figure.kind} {figure.low} {figure.high}"] = tellings.lexicon.weigh("")
+    for fate in sorted({measure.fate for measure in measures.read(telling)} - {""}):
+        weights[f"toll {fate}"] = tellings.lexicon.weigh("")
     holder = telling.stand.holder
     if holder:
         for key in sorted(holder.persons | holder.lands):

@@ -41,6 +41,7 @@ approve/reject accept/reject accept/refuse
 support/oppose back/oppose
 convict/acquit guilty/innocent guilty/acquit
 survive/kill alive/kill
+resign/dismiss resign/sack
 attend/skip attend/miss attend/boycott
 allow/ban permit/ban allow/forbid legal/illegal lawful/unlawful
 succeed/fail pass/fail success/failure
@@ -53,7 +54,7 @@ best/worst greatest/worst
 real/fictional
 deliberate/accidental
 peaceful/violent
-cancel/proceed postpone/proceed
+stop/proceed postpone/proceed
 safe/unsafe
 """
 
@@ -66,6 +67,12 @@ def negated(content: Content) -> frozenset[str]:
     heads = [head for index in range(len(words)) if _is_cue(words, index) and (head := _head(content, index))]
     # Two negations on one word take each other back, or belong to different parts: neither is safe to read.
     return frozenset(head for head in heads if heads.count(head) == 1)
+
+
+def place_of(content: Content, key: str) -> tuple[int, int]:
+    """Where the first word with `key` stands, as offsets."""
+    term = next(term for term in content.terms if term.key == key)
+    return content.tokens[term.first].start, content.tokens[term.last - 1].end
 
 
 def modality(content: Content) -> frozenset[str]:

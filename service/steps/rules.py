@@ -4,7 +4,7 @@ other. Knows nothing of models.
 Errs towards "unrelated": an invented conflict costs a newsroom more than a missed one. Confidence is defined by rule:
 
 certain   arithmetic on two plain figures in nearly the same words, both in the papers' own voice or both from what may
-          be one speaker, with publication times known where the figure is a toll
+          be one speaker, in papers known to be of one day
 likely    the same footing, but read from words: a negation, an opposite, a day, one response told in two ways; an
           update or a scope difference; a dispute of two named speakers over one matter
 possible  speakers or voices differ, or publication times would decide and are not known

@@ -18,12 +18,15 @@ STOP_WORDS = frozenset(
     mainly make makes making many may me meanwhile might more moreover most much must my near nearby nearly need needs
     nevertheless new next nonetheless not now of off often on once one ones only onto or other others our out over own
     part per perhaps quite rather really recent recently regarding remark remarks report reported reportedly reporter
-    reporters reporting reports respect said same say saying says see seem seen several shall she should since so some
+    reporters reporting reports respect said same say saying says seem several shall she should since so some
     someone something soon still such take taken takes taking tell telling than that the their theirs them themselves
     then there therefore these they thing things this those though through throughout thus to today together told too
     took toward towards under until up upon us very via was way we well went were what whatever when where whether which
     while who whom whose why will with within would yet you your spokesman spokeswoman spokesperson statement statements
     mr mrs ms dr sir currently around approximately roughly later ahead amid despite
+    percent percentage cent cents euro euros dollar dollars pound pounds billion billions trillion metre metres meter
+    meters kilometre kilometres kilometer kilometers mile miles tonne tonnes ton tons hour hours minute minutes
+    two three four five six seven eight nine ten eleven twelve
     people person persons hundred hundreds thousand thousands dozen dozens million millions number numbers toll
     not no never none nobody nothing nor neither without cannot
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -32,9 +35,9 @@ STOP_WORDS = frozenset(
 )
 # Words of one meaning in news, the verb's irregular forms among them. One line, one meaning.
 _SAME_MEANING = """
-kill dead death deaths die died dies dying fatality fatalities fatal perish killing killed deadly slain
+kill dead death deaths die died dies dying fatality fatalities fatal perish killing killed deadly slain drown drowned
 injure injury hurt wound wounded casualty
-stop halt suspend suspension cease discontinue
+stop halt suspend suspension cease discontinue cancel cancelled canceled
 help aid assistance assist
 share exchange swap sharing
 agree agreement accord deal
@@ -50,7 +53,7 @@ quake earthquake tremor
 crash collision collide
 flood flooding floodwater
 arrest detain detention custody apprehend
-release liberate freed
+release liberate free freed
 suspect suspected
 evacuate evacuation evacuee
 rise rose risen increase climb climbed grow grew grown surge jump
@@ -66,6 +69,7 @@ build built construction construct
 buy bought purchase acquire acquisition
 sell sold sale
 lead led
+see saw seen
 pay paid payment
 leave left departure depart
 find found discover
@@ -143,6 +147,8 @@ def strip_endings(word: str) -> str:
 
 
 def _without_plural(word: str) -> str:
+    if word.endswith("men") and len(word) > 4:
+        return f"{word[:-3]}man"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("sses", "ches", "shes", "xes", "zes")):

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from rapidfuzz.fuzz import ratio
 
 from service.models import ConflictType
-from service.steps import polarity
-from service.steps.alignment import Conflict, is_one_fact, times_differ
+from service.steps import focus, polarity
+from service.steps.alignment import Conflict, is_one_fact, meets_in_focus, times_differ
 from service.steps.content_words import Content
 from service.steps.gazetteer import CAPITALS, COUNTRY_NAMES
 from service.steps.stems import stem
@@ -54,10 +54,13 @@ def _negation(a: Telling, b: Telling, tellings: Tellings) -> Conflict | None:
     """The same words, one of them negated on one side only."""
     heads_a = a.negated & b.content.stems - b.negated
     heads_b = b.negated & a.content.stems - a.negated
-    if bool(heads_a) == bool(heads_b) or not is_one_fact(a.content, b.content, tellings):
+    if bool(heads_a) == bool(heads_b):
         return None
     negating, heads = (a, heads_a) if heads_a else (b, heads_b)
     head = min(heads)
+    focused = [focus.read(t.content, *polarity.place_of(t.content, head)) for t in (a, b)]
+    if not is_one_fact(a.content, b.content, tellings) and not meets_in_focus(focused[0], focused[1], tellings):
+        return None
     word = _word_for(negating.content, head)
     reason = f"{negating.name} negates “{word}”, {(b if negating is a else a).name} does not."
 

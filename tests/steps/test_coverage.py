@@ -10,7 +10,7 @@ from service.report_models import SameOrigin
 from service.steps import pairs, rules
 from service.steps.coverage import MOST_ALONE, Coverage, find
 from service.steps.findings import group
-from tests.papers import paper
+from tests.papers import Said, paper
 
 DAY = date(2026, 3, 2)
 BRIDGE = "The Astrid Bridge in Velmora collapsed on Monday, killing 12 people."
@@ -141,3 +141,10 @@ def test_the_order_of_the_articles_changes_nothing(order: tuple[int, ...]) -> No
 
 def test_an_article_leaves_out_nothing_of_its_copy() -> None:
     assert not covered(paper("Courier", BRIDGE, TUNNEL, FAIR), paper("Herald", BRIDGE, TUNNEL, FAIR)).omissions
+
+
+def test_what_the_same_speaker_says_of_the_matter_is_near() -> None:
+    said = [Said("the order was good news", "Eva Roos", "said")]
+    courier = paper("Courier", BRIDGE, ("Union leader Eva Roos said the order was good news.", said))
+    assert not covered(courier, paper("Herald", BRIDGE_TOO, "Eva Roos welcomed the order.")).omissions
+    assert covered(courier, paper("Herald", BRIDGE_TOO, "Eva Roos wept.")).omissions

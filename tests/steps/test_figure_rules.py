@@ -181,3 +181,71 @@ def test_what_arithmetic_says_is_told_in_words() -> None:
     assert not have_clash(a, b)
     assert have_clash(a, c)
     assert compared_figures(a, c)[0].startswith("figures: ")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "type_"),
+    [
+        (
+            "The bridge in Velmora was built in 1962.",
+            "The bridge, built in 1964, had not been painted for thirty months, Hallby engineers wrote.",
+            "date",
+        ),
+        (
+            "The Astrid, built in 1998 by Gerant, was freed by two tugs.",
+            "The ferry Astrid, which lies in Hallby, was freed by three tugs.",
+            "number",
+        ),
+        (
+            "The pension law will take effect in January 2028.",
+            "The new pension law takes effect in 2027.",
+            "date",
+        ),
+    ],
+)
+def test_a_figure_in_a_clause_of_a_long_claim_is_held_against_its_like(one: str, other: str, type_: str) -> None:
+    found = verdict(paper("Courier", one, published_at=DAY), paper("Herald", other, published_at=DAY))
+    assert (found.relation, found.type) == ("contradicts", type_)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Gerant, founded in 1954, bought the mill.", "Astrid Line, founded in 1921, bought ships of Gerant."),
+        ("Brandt, who followed Holm, who left in 2014, resigned.", "Brandt left in 2016."),
+        ("Two tugs left the port of Velmora.", "The Astrid was freed by three tugs."),
+        ("The first ship is to be delivered in 2028.", "The second ship will be delivered in 2029."),
+    ],
+)
+def test_clauses_about_other_things_are_left_alone(one: str, other: str) -> None:
+    found = verdict(paper("Courier", one, published_at=DAY), paper("Herald", other, published_at=DAY))
+    assert found.relation not in ("contradicts", "updates")
+
+
+def test_nobody_hurt_against_two_hurt_is_a_contradiction_and_later_an_update() -> None:
+    none = paper("Courier", "A ferry ran aground off Velmora.", "Nobody was hurt.", published_at=DAY)
+    two = "Two passengers were slightly injured when a ferry ran aground off Velmora."
+    assert verdict(none, paper("Herald", two, published_at=DAY), 1).relation == "contradicts"
+    assert verdict(none, paper("Herald", two, published_at=date(2026, 3, 3)), 1).relation == "updates"
+
+
+def test_tolls_in_both_leads_are_of_the_event_but_not_those_of_other_years() -> None:
+    lead = paper("Courier", "Heavy rain brought death to Hallby: 3 people drowned.", published_at=DAY)
+    same = paper("Herald", "Five people drowned.", published_at=DAY)
+    past = paper("Post", "Floods in 2013 killed 14 people.", published_at=DAY)
+    assert verdict(lead, same).relation == "contradicts"
+    assert verdict(lead, past).relation == "unrelated"
+    late = paper("Echo", "It rained.", "It poured.", "It hailed.", "Five people drowned.", published_at=DAY)
+    assert verdict(lead, late, 0, 3).relation == "unrelated"
+
+
+def test_shares_of_two_places_do_not_agree() -> None:
+    one = paper("Courier", "Turnout was 71 percent, up from 66 percent in 2021.")
+    other = paper("Herald", "In Hallby turnout was 59 percent, up from 38 percent.")
+    assert verdict(one, other).relation == "unrelated"
+
+
+def test_two_clashes_in_one_pair_are_both_told() -> None:
+    one = paper("Courier", "The fire at the Hallby mill killed 3 people and injured 12.", published_at=DAY)
+    other = paper("Herald", "The fire at the Hallby mill killed 4 people and injured 20.", published_at=DAY)
+    assert {"3 is not 4", "12 is not 20"} <= set(verdict(one, other).evidence)

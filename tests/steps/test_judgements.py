@@ -51,7 +51,7 @@ def on(first: ReadArticle, second: ReadArticle, relation: Relation, type_: Confl
         ),
         (
             "The ferry did not sink off Velmora.",
-            "The old ferry did sink at last.",
+            "The old ferry of Astrid Line, long laid up, did sink under tow.",
             "agrees",
             None,
             "unrelated",

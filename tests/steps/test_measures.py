@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.steps.measures import Measure, read
+from service.steps.measures import Measure, as_year, read
 from service.steps.stems import stem
 from service.steps.tellings import Tellings
 from tests.papers import paper
@@ -61,3 +61,44 @@ def test_sums_are_told_apart_by_their_words_and_not_by_what_they_count() -> None
     assert price.is_of_same_kind(fine)
     assert price.counts_the_same(fine)
     assert not price.around & fine.around
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody was hurt.",
+        "No one was injured in the crash.",
+        "None of the crew was hurt.",
+        "There were no injuries.",
+    ],
+)
+def test_nobody_hurt_is_a_toll_of_none(text: str) -> None:
+    (none,) = measured(text)
+    assert (none.fate, none.figure.low, none.figure.high) == (HURT, 0.0, 0.0)
+    (children,) = measured("Three children were hurt.")
+    assert none.counts_the_same(children)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Whether nobody was hurt is unknown.", "Nobody came.", "If nobody was hurt, they sail.", "No ship was hurt."],
+)
+def test_what_is_supposed_or_befalls_no_people_is_none(text: str) -> None:
+    assert measured(text) == []
+
+
+def test_a_toll_told_beside_nobody_is_the_toll() -> None:
+    assert [measure.figure.low for measure in measured("Two were hurt but nobody else was hurt.")] == [2.0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("It opened in January 2028.", "year"), ("It opened on 4 May 2019.", "year"), ("It opened on 4 May.", "date")],
+)
+def test_a_date_that_states_its_year_can_be_read_as_it(text: str, kind: str) -> None:
+    assert as_year(measured(text)[0].figure).kind == kind
+
+
+def test_what_is_no_date_stays_as_it_is() -> None:
+    figure = measured("They sold 12 cars.")[0].figure
+    assert as_year(figure) == figure

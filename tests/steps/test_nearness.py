@@ -46,3 +46,11 @@ def test_only_nearly_the_same_words_tell_it() -> None:
 
 def test_no_words_come_near_nothing() -> None:
     assert not NEARNESS.comes_near(LEXICON.read("the of and"), "courier")
+
+
+def test_what_a_speaker_says_near_the_same_word_is_near() -> None:
+    content = LEXICON.read("they had met in secret")
+    cole = LEXICON.read("Mary Cole").names
+    assert NEARNESS.has_speaker_near(content, cole, "courier")
+    assert not NEARNESS.has_speaker_near(LEXICON.read("gold prices doubled"), cole, "courier")
+    assert not NEARNESS.has_speaker_near(content, LEXICON.read("nobody").names, "courier")

@@ -1,5 +1,7 @@
 """Conflicts in the words themselves, each beside near misses that must stay what they are."""
 
+from datetime import date
+
 import pytest
 
 from service.models import ConflictType, Verdict
@@ -32,6 +34,11 @@ CONFLICTS: list[tuple[ConflictType, str, str]] = [
         "The council rejected the plan for the dam at Oxley.",
     ),
     ("other", "Shares in Astrid Line rose after the report.", "Shares in Astrid Line fell after the report."),
+    (
+        "other",
+        "Minister Ola Brandt resigned over the masks.",
+        "Minister Ola Brandt was dismissed over the masks.",
+    ),
     ("other", "The road between Hallby and Oxley was closed.", "The road between Hallby and Oxley was reopened."),
     (
         "identity",
@@ -127,3 +134,19 @@ def test_words_that_are_not_asserted_are_not_held_against_anybody(stance: str) -
 def test_an_opinion_is_no_side_of_a_contradiction() -> None:
     one = "The mayor of Oxley must not attend the meeting on the dam."
     assert judged(one, "The mayor of Oxley attended the meeting on the dam.").relation == "unrelated"
+
+
+def test_a_negated_clause_is_held_against_its_like() -> None:
+    one = "The bridge had been inspected and was safe for lorries of every weight."
+    other = "The bridge, built in 1964, had not been inspected, the engineers of Oxley wrote to Gerant."
+    found = judged(one, other)
+    assert (found.relation, found.type, found.confidence) == ("contradicts", "negation", "possible")
+
+
+def test_a_state_told_otherwise_on_another_day_may_have_changed() -> None:
+    earlier = paper("Courier", "Mia Lund did not concede defeat.", published_at=date(2026, 3, 2))
+    later = paper("Herald", "Mia Lund conceded defeat.", published_at=date(2026, 3, 3))
+    found = verdict(earlier, later)
+    assert (found.relation, found.type, found.confidence) == ("updates", "negation", "possible")
+    same_day = paper("Herald", "Mia Lund conceded defeat.", published_at=date(2026, 3, 2))
+    assert verdict(earlier, same_day).relation == "contradicts"
