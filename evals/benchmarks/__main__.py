@@ -9,25 +9,37 @@ import argparse
 import importlib
 import json
 import sys
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
 
-from evals.benchmarks.measurements import NotMeasured, Result, load, table, to_json
+from evals.benchmarks.measurements import NotMeasured, Result, Row, load, table, to_json
 
 # In the order they run: what needs a quiet machine least comes last.
 NAMES = ("start", "pure_steps", "gateway", "critical_path", "throughput", "cached_repeat", "embedded")
 OUTPUT = Path("benchmarks.json")
 
 
-def run(name: str) -> Result:
+def run(name: str, measure: Callable[[], Iterable[Row]]) -> Result:
     """One benchmark, with the load of the machine before it began; a failure is a result too."""
-    before = load()
+    before, rows = load(), []
     try:
-        rows = tuple(importlib.import_module(f"evals.benchmarks.{name}").measure())
+        for row in measure():
+            rows.append(row)
     except NotMeasured as reason:
-        return Result(name, (), before, str(reason))
-    return Result(name, rows, before)
+        return Result(name, tuple(rows), before, str(reason))
+    except Exception as error:
+        # One that breaks must not cost the figures of the others.
+        return Result(name, tuple(rows), before, f"{type(error).__name__}: {error}")
+    return Result(name, tuple(rows), before)
+
+
+def measure(name: str) -> Iterable[Row]:
+    """The rows of the benchmark called `name`, imported only now."""
+    rows: Iterable[Row] = importlib.import_module(f"evals.benchmarks.{name}").measure()
+    return rows
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
@@ -43,7 +55,7 @@ def main(arguments: list[str]) -> int:
     asked = parse(arguments)
     console, results = Console(highlight=False), []
     for name in asked.names or NAMES:
-        results.append(run(name))
+        results.append(run(name, partial(measure, name)))
         console.print(table(results[-1]))
         console.print(f"Load before it: {results[-1].load}. {results[-1].failure}\n", markup=False)
     asked.output.write_text(json.dumps(to_json(results), indent=2) + "\n", "utf-8")

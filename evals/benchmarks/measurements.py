@@ -40,7 +40,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Result:
-    """One benchmark's rows, or why it gave none. `load` is how busy the machine was before it began: see `load`."""
+    """One benchmark's rows, and why there are no more; `load` is how busy the machine was before it began."""
 
     benchmark: str
     rows: tuple[Row, ...]
