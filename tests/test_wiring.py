@@ -27,7 +27,7 @@ def test_the_model_that_comes_along_is_the_default() -> None:
     assert services.profile == EMBEDDED
     assert services.is_local
     assert services.model == "embedded/qwen2.5-coder-1.5b-instruct-q4_k_m"
-    assert (deployment.deadline_s, services.parallel_calls) == (7, 3)
+    assert (deployment.deadline_s, services.parallel_calls) == (7, 1)
 
 
 def test_each_policy_is_one_wrapper_and_the_cache_is_outermost() -> None:

@@ -79,6 +79,8 @@ class Remote:
         """Closes the idle connections litellm keeps open; none is left half used."""
         if self._litellm is not None:
             await self._litellm.close_litellm_async_clients()
+            # litellm would hand its closed clients to the next Remote of this process.
+            self._litellm.in_memory_llm_clients_cache.flush_cache()
 
     def _request(self, call: Call) -> dict[str, Any]:
         shape = structured.response_format(call, self._structured)
