@@ -18,7 +18,11 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).parent.parent
 PYTHON_FILES = sorted(path for top in ("service", "evals", "tests") for path in (ROOT / top).rglob("*.py"))
 SOURCES = [path for path in PYTHON_FILES if path.relative_to(ROOT).parts[0] != "tests"]
-PROSE = [*ROOT.glob("*.md"), ROOT / "NOTICE", ROOT / "Makefile", ROOT / "Dockerfile", *ROOT.glob("*/**/*.md")]
+OUR_FOLDERS = ("service", "prompts", "evals", "tests")
+PROSE = [
+    *(ROOT / name for name in ("README.md", "CHANGELOG.md", "NOTICE", "Makefile", "Dockerfile")),
+    *(path for top in OUR_FOLDERS for path in (ROOT / top).rglob("*.md")),
+]
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 BANNED_NAMES = {"utils", "util", "helpers", "helper", "common", "base", "core", "manager", "handler", "misc", "service"}
 BANNED_FUNCTIONS = {"process", "handle", "do", "run_step"}
