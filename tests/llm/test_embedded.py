@@ -13,10 +13,10 @@ from pydantic import BaseModel, ConfigDict
 
 from service.errors import ContextExceeded, ModelDown, ModelTimeout
 from service.llm.embedded import Embedded
-from service.llm.llama import Llama
 from service.llm.port import Call, Message, Reply
 from service.llm.weights import Weights
 from tests.llm import tiny_gguf
+from tests.llm.embedded_state import computed_tokens, mapped_files, running, status_of
 
 Result = TypeVar("Result")
 CONTEXT_TOKENS = 2048
@@ -293,26 +293,3 @@ def test_loading_leaves_the_signals_of_the_process_alone(tmp_path: Path) -> None
 def test_the_runtime_says_nothing_on_its_own(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     run(embedded(tmp_path / "tiny.gguf"), lambda model: model.complete(call()))
     assert capfd.readouterr() == ("", "")
-
-
-def running(model: Embedded) -> Llama:
-    """What the adapter has loaded."""
-    assert model._llama is not None
-    return model._llama
-
-
-def computed_tokens(model: Embedded) -> int:
-    return running(model).computed_tokens
-
-
-def status_of(address: str) -> int:
-    try:
-        return int(urllib.request.urlopen(urllib.request.Request(address, data=b"{}", method="POST")).status)
-    except urllib.error.HTTPError as error:
-        error.close()
-        return error.code
-
-
-def mapped_files() -> list[str]:
-    """The files this process has mapped into memory."""
-    return list({line.split(" ")[-1] for line in Path("/proc/self/maps").read_text().splitlines()})

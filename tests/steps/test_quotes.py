@@ -69,7 +69,7 @@ def test_one_statement_in_many_other_words_is_reworded() -> None:
             ("cut",),
             ("below it was in danger at any hour", ""),
         ),
-        (DAM, "no village below it was in danger at any hour", ("cut",), ("The dam held through the night and", "")),
+        (DAM, "through the night and no village below it was in danger at any hour", ("cut",), ("The dam held", "")),
         (
             "We told the crews to wait for the tide because the harbour chain was still up and nobody could pass",
             "We told the crews to wait for the tide and nobody could pass",
@@ -132,9 +132,10 @@ def test_sentences_on_one_topic_are_not_one_quotation(one: str, other: str) -> N
 
 
 def test_the_same_words_of_two_persons_named_in_full_are_reassigned() -> None:
-    change = only(quoting("Daily", ("Ines Moreau", DAM)), quoting("Evening", ("Pavel Novak", DAM)))
+    words = DAM + " of that cold winter"
+    change = only(quoting("Daily", ("Ines Moreau", words)), quoting("Evening", ("Pavel Novak", words)))
     assert change.kinds == ("reassigned",)
-    assert change.text == f"Daily gives the words “{DAM}” to Ines Moreau, Evening to Pavel Novak."
+    assert change.text == f"Daily gives the words “{words}” to Ines Moreau, Evening to Pavel Novak."
 
 
 @pytest.mark.parametrize(
