@@ -57,7 +57,7 @@ def pass_backward(words: Words, index: int, lowest: int) -> int:
 def pass_addressee(words: Words, index: int) -> int:
     """The index after the one spoken to ("reporters", "the BBC", "her"), who begins at `index`; `index` if unclear."""
     low = words.low(index)
-    if low in OBJECT_PRONOUNS or low in _HEARERS or low in _NEWS_OUTLETS:
+    if (low in OBJECT_PRONOUNS and low != "it") or low in _HEARERS or low in _NEWS_OUTLETS:
         return index + 1
     if low in CLAUSE_SUBJECTS or not words.at(index).is_word or low in PREPOSITIONS or low in SUBORDINATORS:
         return index

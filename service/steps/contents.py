@@ -6,6 +6,7 @@ from service.steps.adverbials import pass_addressee, pass_forward
 from service.steps.cue_groups import Cue
 from service.steps.cues import NOUNS_OF, NOUNS_OF_SAYING, VERB_FORMS
 from service.steps.word_classes import (
+    ARTICLES,
     AUXILIARIES,
     CLAUSE_SUBJECTS,
     COORDINATORS,
@@ -275,8 +276,8 @@ def _is_past_here(words: Words, index: int) -> bool:
     low = words.low(index)
     before = words.low(index - 1)
     if low in IRREGULAR_PAST:
-        return before not in DETERMINERS
-    return is_past(low) and before not in DETERMINERS and before not in PREPOSITIONS and not words.at(index).is_capital
+        return before not in ARTICLES
+    return is_past(low) and before not in ARTICLES and before not in PREPOSITIONS and not words.at(index).is_capital
 
 
 def _is_third_person(words: Words, index: int, start: int) -> bool:

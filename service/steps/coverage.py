@@ -111,15 +111,15 @@ class _Table:
         return tuple(sorted(found, key=lambda one: (-one.salience, one.id)))
 
     def _alone_in(self, read: ReadArticle, used: set[tuple[str, int]]) -> list[_Row]:
-        best: dict[int, _Row] = {}
-        for telling in (self._by_id[claim.id] for claim in read.claims):
-            row = self._single(telling)
+        rows = [self._single(self._by_id[claim.id]) for claim in read.claims]
+        kept: dict[int, _Row] = {}
+        for row in sorted(rows, key=lambda row: (-row.salience, row.tellings[0].claim.spans[0].start, row.claim_ids)):
+            telling = row.tellings[0]
             place = telling.claim.sentence
-            is_new = (read.article.id, place) not in used and not self._is_told_elsewhere(telling)
-            if is_new and (place not in best or row.salience > best[place].salience):
-                best[place] = row
-        ranked = sorted(best.values(), key=lambda row: (-row.salience, row.tellings[0].claim.spans[0].start))
-        return ranked[:MOST_ALONE]
+            is_new = place not in kept and (read.article.id, place) not in used
+            if len(kept) < MOST_ALONE and is_new and not self._is_told_elsewhere(telling):
+                kept[place] = row
+        return list(kept.values())
 
     def _single(self, telling: Telling) -> _Row:
         side = Side(((telling.claim, telling.read),))

@@ -19,6 +19,7 @@ from service.steps.word_classes import (
     SUBORDINATORS,
     is_adverb,
     is_auxiliary,
+    is_past,
 )
 from service.steps.words import Words
 
@@ -108,7 +109,11 @@ def _read_as_clause(clauses: Clauses, cue: Cue, subject: Subject) -> Link | None
 def _stands_inverted(clauses: Clauses, cue: Cue) -> bool:
     """Whether the cue follows what was said: '..., said Ann Lee'."""
     before = clauses.words.at(cue.first - 1)
-    return cue.first > 0 and (before.quotation is not None or before.low == "," or before.low in DASHES)
+    follows = before.quotation is not None or before.low == "," or before.low in DASHES
+    subject = find_after(clauses.words, cue.after) if cue.first > 0 and follows else None
+    # ", said it rained": no subject, what is said.
+    low = clauses.words.low(subject.end) if subject else ""
+    return subject is not None and not is_auxiliary(low) and not is_past(low)
 
 
 def _read_inverted(clauses: Clauses, cue: Cue) -> Link | None:

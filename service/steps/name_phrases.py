@@ -84,7 +84,7 @@ def _reads_as_name(words: Words, start: int, end: int) -> bool:
             return False
         if at > start and (word.low in SUBORDINATORS or _begins_another(words, at)):
             return False
-        if word.low in AUXILIARIES or (is_verb(words, at) and at > start):
+        if word.low in AUXILIARIES or word.low == "not" or (is_verb(words, at) and at > start):
             return False
         if word.low in PREPOSITIONS and word.low not in _NAME_LINKS:
             return False
@@ -123,6 +123,9 @@ def is_verb(words: Words, index: int) -> bool:
     if low in IRREGULAR_PAST:
         return words.low(index - 1) not in DETERMINERS
     before, after = words.at(index - 1), words.at(index + 1)
+    if after.low == "by":
+        # "A statement issued by the palace"
+        return False
     is_adjective = (
         before.low in DETERMINERS or before.is_possessive or before.low in PREPOSITIONS or is_adverb(before.low)
     )

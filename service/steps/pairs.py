@@ -21,7 +21,7 @@ LIKELY_SCORE = 0.4
 FEWEST_SHARED = 2
 # Of a claim's keys only the rarest find partners, and of a key's claims only the first: bounds the work on any input.
 RAREST_KEYS = 10
-MOST_PER_KEY = 60
+MOST_PER_KEY = 40
 # Inside one article only a denial and what it denies are compared.
 MOST_INSIDE = 2
 MOST_ANSWERS = 2
@@ -161,14 +161,17 @@ def _least(a: _Entry, b: _Entry) -> float:
 
 
 def _may_pair(a: _Entry, b: _Entry) -> bool:
-    if a.event != b.event or len(a.weights.keys() & b.weights.keys()) < FEWEST_SHARED:
+    if a.event != b.event:
         return False
     return a.article != b.article or (a.denies != b.denies and a.claim.sentence != b.claim.sentence)
 
 
 def _score(a: _Entry, b: _Entry) -> float:
-    shared = sum(a.weights[key] * b.weights[key] for key in sorted(a.weights.keys() & b.weights.keys()))
-    return shared / (a.norm * b.norm) if a.norm and b.norm else 0.0
+    """The cosine of two claims' weights; 0 where they share hardly a key."""
+    keys = a.weights.keys() & b.weights.keys()
+    if len(keys) < FEWEST_SHARED:
+        return 0.0
+    return sum(a.weights[key] * b.weights[key] for key in sorted(keys)) / (a.norm * b.norm)
 
 
 def _keep(

@@ -31,6 +31,11 @@ class _Classes:
 
     def __init__(self) -> None:
         self._parents: dict[str, str] = {}
+        self._members: dict[str, set[str]] = {}
+
+    def members(self, one: str) -> set[str]:
+        """Everything in the class of `one`."""
+        return self._members.setdefault(self.find(one), {one})
 
     def find(self, one: str) -> str:
         parent = self._parents.setdefault(one, one)
@@ -41,7 +46,9 @@ class _Classes:
 
     def join(self, one: str, other: str) -> None:
         low, high = sorted((self.find(one), self.find(other)))
-        self._parents[high] = low
+        if low != high:
+            self._members[low] = self.members(low) | self.members(high)
+            self._parents[high] = low
 
 
 def merge(
@@ -79,12 +86,14 @@ class _Restating:
     def classes(self, verdicts: Sequence[Verdict]) -> _Classes:
         """The positions, over all conflicts of the type."""
         claims = sorted({claim for verdict in verdicts for claim in (verdict.a, verdict.b)})
-        opposed = {frozenset((verdict.a, verdict.b)) for verdict in verdicts}
-        self._opponents = {claim: {o for pair in opposed if claim in pair for o in pair - {claim}} for claim in claims}
+        self._opponents = {claim: set() for claim in claims}
+        for verdict in verdicts:
+            self._opponents[verdict.a].add(verdict.b)
+            self._opponents[verdict.b].add(verdict.a)
         classes = _Classes()
         for one, other in self._pairs(claims):
-            members = {c for c in claims if classes.find(c) in (classes.find(one), classes.find(other))}
-            if not any(pair <= members for pair in opposed):
+            ours, theirs = sorted((classes.members(one), classes.members(other)), key=len)
+            if not any(self._opponents[claim] & theirs for claim in ours):
                 classes.join(one, other)
         return classes
 

@@ -108,7 +108,10 @@ class _Pairing:
             opens = True if not closes or before in _BEFORE_OPENING else opens
             return opens, closes and not opens
         if shape in _CLOSES:
-            return opens and not closes and before in _BEFORE_OPENING, closes or after in BLANK
+            return (
+                opens and not closes and before in _BEFORE_OPENING,
+                closes or after in BLANK or after in _AFTER_CLOSING,
+            )
         return opens, closes
 
     def _is_turned(self, shape: str) -> bool:

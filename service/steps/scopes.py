@@ -66,7 +66,9 @@ def _find_end(words: Words, link: Link, content: Content, closing: Sequence[int]
 
 def _is_topic(words: Words, link: Link, links: Sequence[Link]) -> bool:
     """Whether a noun of saying is itself the subject of a clause: "claims that ... were investigated"."""
-    start = link.subject.start if link.subject and link.cue.shape == "noun" else link.cue.first
+    start = link.cue.first
+    if link.subject and link.cue.shape == "noun":
+        start = min(start, link.subject.start)
     return not has_verb(words, 0, start) and not any(other.cue.first < start for other in links)
 
 

@@ -89,7 +89,9 @@ def _from_segment(words: Words, start: int, end: int, lowest: int, starts: Conta
         if antecedent:
             clause = _opening_word(words, antecedent.start, lowest, starts)
             return antecedent._replace(clause=clause, is_relative=False)
-    name = trim_name(words, start, end)
+    opened = pass_forward(words, start - 1) if start > lowest and words.low(start - 1) in PREPOSITIONS else start
+    # "After the talks Lee said"
+    name = trim_name(words, opened if start < opened < end else start, end)
     if not name:
         return None
     before = words.low(start - 1) if start > lowest and start not in starts else ""
@@ -97,7 +99,14 @@ def _from_segment(words: Words, start: int, end: int, lowest: int, starts: Conta
         left_end = start - 2 if words.low(start - 2) == "," else start - 1
         left_start = _segment_start(words, left_end, lowest, starts)
         left = trim_name(words, left_start, left_end) if before in ("and", "or") else None
-        if left and left[1] == left_end and left_end == start - 1 and name[0] == start:
+        is_pair = left is not None and left[1] == left_end and left_end == start - 1
+        if left and left_end == start - 2 and left == (left_start, left_end) and words.low(left_start - 1) == ",":
+            # "Ann Lee, Tom Reed, and Jan Roe said"
+            first = _segment_start(words, left_start - 1, lowest, starts)
+            listed = trim_name(words, first, left_start - 1)
+            is_pair = listed == (first, left_start - 1)
+            left, left_start = listed or left, first
+        if left and is_pair and name[0] == start:
             return Subject(left[0], name[1], clause=_opening_word(words, left_start, lowest, starts))
         return Subject(*name, clause=left_end)
     return Subject(*name, clause=_opening_word(words, start, lowest, starts))

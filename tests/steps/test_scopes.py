@@ -43,6 +43,15 @@ INDIRECT = [
     one("Lee urged people to stay at home.", "people to stay at home", "urged", "Lee"),
     one("Lee was quoted as saying she was tired.", "she was tired", "was quoted as saying", "Lee"),
     one("The paper quoted Lee as saying that she was tired.", "she was tired", "saying", "Lee"),
+    one("“It rained,” the radio quoted Lee as saying.", "It rained", "saying", "Lee", mode="direct"),
+    one("Lee held a news conference to announce that it was over.", "it was over", "to announce", "Lee"),
+    one("Claims by Lee that the dam was safe were false.", "the dam was safe", "Claims", "Lee", "alleges"),
+    one(
+        "The Alta Police Board's claim that it rained was false.", "it rained", "claim", "Alta Police Board", "alleges"
+    ),
+    one("Lee was told by police that the road was shut.", "the road was shut", "was told", "police"),
+    one("A nurse of the town, who was there, said it rained.", "it rained", "said", "nurse of the town"),
+    one("He was blunt: “We lost the town,” Lee said.", "We lost the town", "said", "Lee", mode="direct"),
     one("It was reported that the dam had burst.", "the dam had burst", "was reported", None),
     one(
         "Attention was drawn to the fact that the dam is old.",
@@ -146,6 +155,22 @@ SEVERAL = [
         "“The dam is safe,” Ann Lee insisted, “and it will stay safe.”",
         Said("The dam is safe", "insisted", "Ann Lee", mode="direct"),
         Said("and it will stay safe.", "insisted", "Ann Lee", mode="direct"),
+    ),
+    several(
+        "“We go,” said Ann Lee, “and soon.”",
+        Said("We go", "said", "Ann Lee", mode="direct"),
+        Said("and soon.", "said", "Ann Lee", mode="direct"),
+    ),
+    several(
+        "Lee said it rained, but Roe insisted it was dry, Norvik Radio reported.",
+        Said("it rained", "said", "Lee"),
+        Said("Roe insisted it was dry", "reported", "Norvik Radio"),
+        Said("it was dry", "insisted", "Roe"),
+    ),
+    several(
+        "The dam, according to the board, was safe.",
+        Said("The dam", "according to", "board"),
+        Said("was safe", "according to", "board"),
     ),
     several(
         "The fire, police said, killed three people.",
