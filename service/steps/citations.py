@@ -18,6 +18,8 @@ SUPPORTED = 0.5
 STEM = 5
 _QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"")
 _MARKS = re.compile(r"[\"']")
+# Naming the speaker as the subject of what is said does not yet say that it is only said.
+_REPORTING = frozenset("said says say saying told according stated statement announced added reported".split())
 _NOT_DISTINCT = frozenset("the new of a an and".split())
 
 
@@ -130,7 +132,7 @@ def _names_source(text: str, finding: Cited) -> bool:
     outlets = {name for side in finding.sides for name in side.outlets}
     speakers = [name for side in finding.sides for name in side.speakers]
     if all(claim.voice == "source" for claim in claims):
-        return _names_any(text, speakers or sorted(outlets))
+        return _names_any(text, speakers or sorted(outlets)) and bool(_REPORTING & set(words(text)))
     return len(outlets) > 1 or _names_any(text, (*outlets, *speakers))
 
 

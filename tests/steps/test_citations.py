@@ -56,6 +56,8 @@ RADAR = Cited((side(courier(), "The line had not inspected the radar"),), is_con
         ("The Velmora Courier reports that the line inspected the radar.", RADAR, "negation_mismatch"),
         ("The ferry had 212 passengers aboard, the Courier reports.", ABOARD, "one_sided"),
         ("The captain was asleep.", ASLEEP, "speaker_missing"),
+        ("The union, according to The Island Post, holds that the captain was asleep.", ASLEEP, None),
+        ("The union found the captain was asleep.", ASLEEP, "speaker_missing"),
         ("The line had not inspected the radar.", RADAR, "speaker_missing"),
         ("The union claimed the captain was asleep, The Island Post reports.", ASLEEP, "loaded_wording"),
         ("The Velmora Courier reports: “The line never looked at the radar”.", RADAR, "quote_in_no_article"),
