@@ -23,9 +23,9 @@ def main(coverage_file: str, folder: str, least_percent: str) -> str | None:
     """None where enough branches ran, else the message to fail with."""
     percent, lines = measure(json.loads(Path(coverage_file).read_text(encoding="utf-8")), folder)
     if percent >= float(least_percent):
-        sys.stdout.write(f"{percent:.1f} % of the branches in {folder} ran; {least_percent} % asked.\n")
+        sys.stdout.write(f"{percent:.2f} % of the branches in {folder} ran; {least_percent} % asked.\n")
         return None
-    return "\n".join([*lines, f"Only {percent:.1f} % of the branches in {folder} ran; {least_percent} % asked."])
+    return "\n".join([*lines, f"Only {percent:.2f} % of the branches in {folder} ran; {least_percent} % asked."])
 
 
 if __name__ == "__main__":

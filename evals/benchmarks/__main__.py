@@ -8,6 +8,7 @@ Exits with 1 where a figure could not be had. An aim that is missed is shown, no
 import argparse
 import importlib
 import json
+import signal
 import sys
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -20,6 +21,7 @@ from evals.benchmarks.measurements import NotMeasured, Result, Row, load, table,
 # In the order they run: what needs a quiet machine least comes last.
 NAMES = ("start", "pure_steps", "gateway", "critical_path", "throughput", "cached_repeat", "embedded")
 OUTPUT = Path("benchmarks.json")
+INTERRUPTED = 130
 
 
 def run(name: str, measure: Callable[[], Iterable[Row]]) -> Result:
@@ -52,12 +54,17 @@ def parse(arguments: list[str]) -> argparse.Namespace:
 
 def main(arguments: list[str]) -> int:
     """The exit code."""
+    # Being told to end ends what was started as well.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     asked = parse(arguments)
     console, results = Console(highlight=False), []
-    for name in asked.names or NAMES:
-        results.append(run(name, partial(measure, name)))
-        console.print(table(results[-1]))
-        console.print(f"Load before it: {results[-1].load}. {results[-1].failure}\n", markup=False)
+    try:
+        for name in asked.names or NAMES:
+            results.append(run(name, partial(measure, name)))
+            console.print(table(results[-1]))
+            console.print(f"Load before it: {results[-1].load}. {results[-1].failure}\n", markup=False)
+    except KeyboardInterrupt:
+        return INTERRUPTED
     asked.output.write_text(json.dumps(to_json(results), indent=2) + "\n", "utf-8")
     console.print(f"Written to {asked.output}.", markup=False)
     return 1 if any(result.failure for result in results) else 0

@@ -16,8 +16,10 @@ from service.llm.llama import Llama
 from service.llm.port import Call, Reply
 from service.llm.weights import Weights
 
-# Measured on 2 cores with the claims prompt, 8 calls: 1 slot 49 s, 2 slots 50 s, 4 slots 47 s, 8 slots 74 s; with
-# n-gram speculation (llama.py) 1 slot 33 s, 4 slots 48 s. The cores are busy with one call.
+# One call keeps the cores busy, so more at once gain little. Seconds of one core's time for 6 claims calls, the shared
+# beginning computed once: 1 slot 59, 2 slots 54, 4 slots 48; with speculation (llama.py) 1 slot 48, 4 slots 46. For 16:
+# 1 slot with speculation 124, 4 slots without 107, 8 slots 118. And only one at a time is untouched by its company:
+# sums over a batch round differently. Of 278 answers under all these settings one was worded differently, with 4 slots.
 SLOTS = 1
 CONTEXT_TOKENS = 4096
 
@@ -25,8 +27,8 @@ CONTEXT_TOKENS = 4096
 class Embedded:
     """Runs `weights` on `threads` (None: every usable core), `slots` calls at once (None: 1).
 
-    `timeout_s` bounds one call from when its slot is free; waiting in the queue does not count. The same call gets
-    the same answer: see evals/benchmarks/embedded_speed.py for how that was measured.
+    `timeout_s` bounds one call from when its slot is free; waiting in the queue does not count. With one slot the same
+    call has always got the same bytes so far; with more, rounding can tip a word that is nearly as likely as another.
     """
 
     def __init__(
