@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from service.report_models import Conflict, Report
-from service.steps.folding import fold
-from service.steps.loaded_words import outside_quotation_marks
+from service.steps.vocabulary.folding import fold
+from service.steps.vocabulary.loaded_words import outside_quotation_marks
 
 REFUTED = "Russia has refuted media reports that Washington and Moscow have agreed to share intelligence"
 NOT_DENIED = "Without denying that cooperation existed"

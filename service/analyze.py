@@ -19,7 +19,6 @@ from service.steps import (
     claims,
     coverage,
     findings,
-    languages,
     origins,
     pairs,
     quotes,
@@ -30,7 +29,8 @@ from service.steps import (
     summary,
     verdicts,
 )
-from service.steps.tellings import Tellings
+from service.steps.comparing.tellings import Tellings
+from service.steps.vocabulary import languages
 
 FEWEST_ARTICLES = 2
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from service.models import Claim, Pair, ReadArticle, Span, Speaker, Speech, Stance, Verdict
-from service.steps import attribution, rules
+from service.steps import rules
+from service.steps.extracting import attribution
 from tests.told import told
 
 

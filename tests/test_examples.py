@@ -6,8 +6,9 @@ import pytest
 
 from service.models import Article, ReadArticle
 from service.prompts import Prompts, shipped_folder
-from service.steps import citations, restatements, sentences, speech, windows
+from service.steps import citations, sentences, speech
 from service.steps.citations import Cited, Side
+from service.steps.extracting import restatements, windows
 from tests.told import claim, told
 
 PROMPTS = Prompts.load(shipped_folder())

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from service.models import Article, Claim, Mode, ReadArticle, Sentence, Span, Speaker, Speech, Stance
-from service.steps import attribution
+from service.steps.extracting import attribution
 
 
 def told(text: str, speeches: Sequence[Speech] = (), **fields: object) -> ReadArticle:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from service.models import Claim, ReadArticle
 from service.report_models import RefusalReason
-from service.steps import fidelity, loaded_words, namesakes
-from service.steps.folding import fold, words
+from service.steps.extracting import fidelity
+from service.steps.vocabulary import loaded_words, namesakes
+from service.steps.vocabulary.folding import fold, words
 
 # The share of a sentence's own content words that must stand, by their first letters, in what it cites.
 SUPPORTED = 0.5

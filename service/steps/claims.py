@@ -13,7 +13,7 @@ from service.llm.profiles import Profile
 from service.models import Claim, ReadArticle
 from service.prompts import Prompts
 from service.report_models import Refusal
-from service.steps import restatements, windows
+from service.steps.extracting import restatements, windows
 
 STEP = "claims"
 TOKENS_PER_SENTENCE = 160

@@ -13,12 +13,14 @@ from dataclasses import dataclass
 
 from service.models import ReadArticle, content_id
 from service.report_models import CellState, Conflict, Fact, Omission, SameOrigin
-from service.steps import languages, origins, salience, wording
+from service.steps import origins, wording
 from service.steps.citations import Side
+from service.steps.comparing import salience
+from service.steps.comparing.nearness import Nearness
+from service.steps.comparing.publication import is_earlier
+from service.steps.comparing.tellings import Telling, Tellings
 from service.steps.findings import Findings
-from service.steps.nearness import Nearness
-from service.steps.publication import is_earlier
-from service.steps.tellings import Telling, Tellings
+from service.steps.vocabulary import languages
 
 # What one article alone tells: at most so many rows an article.
 MOST_ALONE = 8

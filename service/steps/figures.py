@@ -10,11 +10,21 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from service.models import Bound, Figure
-from service.steps import bounds, calendar_days, clock_times, non_figures, nouns, ordinals, quantities, tokens, years
-from service.steps.comparison import Comparison
-from service.steps.figure_comparison import compare
-from service.steps.quantities import Quantity
-from service.steps.tokens import Tokens
+from service.steps.measuring import (
+    bounds,
+    calendar_days,
+    clock_times,
+    non_figures,
+    nouns,
+    ordinals,
+    quantities,
+    tokens,
+    years,
+)
+from service.steps.measuring.comparison import Comparison
+from service.steps.measuring.figure_comparison import compare
+from service.steps.measuring.quantities import Quantity
+from service.steps.measuring.tokens import Tokens
 
 _PERIODS = frozenset("season session term round match game night generation summer winter".split())
 __all__ = ["Comparison", "compare", "find"]

@@ -9,11 +9,12 @@ from datetime import date
 
 from service.models import Claim, ReadArticle, Relation, Verdict, content_id
 from service.report_models import Agreement, Conflict, Position, SameOrigin, Variant
-from service.steps import clusters, origins, positions, wording
+from service.steps import origins, wording
 from service.steps.citations import Side
-from service.steps.positions import Merged
-from service.steps.rulings import quote
-from service.steps.tellings import Telling, Tellings
+from service.steps.comparing import clusters, positions
+from service.steps.comparing.positions import Merged
+from service.steps.comparing.rulings import quote
+from service.steps.comparing.tellings import Telling, Tellings
 
 _CONFLICTS: tuple[Relation, ...] = ("contradicts", "disputes", "updates", "differs_in_scope")
 _CONFIDENCES = ("certain", "likely", "possible")

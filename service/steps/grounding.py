@@ -10,8 +10,8 @@ from rapidfuzz.distance import Indel
 from rapidfuzz.fuzz import partial_ratio_alignment
 
 from service.models import Match, Span
-from service.steps import fidelity
-from service.steps.folding import Folded, fold
+from service.steps.extracting import fidelity
+from service.steps.vocabulary.folding import Folded, fold
 
 NEAR_ENOUGH = 90
 SHORTEST_NEAR_MATCH = 12

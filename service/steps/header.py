@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from service.models import Model, Sentence
-from service.steps.datelines import read_date
-from service.steps.layout import BLANK
+from service.steps.layout.datelines import read_date
+from service.steps.layout.paragraphs import BLANK
 
 # A line of fewer words above the headline names the section ("World news").
 FEWEST_TITLE_WORDS = 3

@@ -12,8 +12,8 @@ from typing import Literal
 
 from service.models import Article, ReadArticle, content_id
 from service.report_models import SameOrigin
-from service.steps import wire_credits
-from service.steps.shared_text import contain, shingles
+from service.steps.comparing.shared_text import contain, shingles
+from service.steps.layout import wire_credits
 from service.steps.wording import join
 
 # Share of the shorter body from which the other is taken for the same text.

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from service.models import Claim, Pair, ReadArticle
-from service.steps import events, measures
-from service.steps.tellings import ANSWERS, Telling, Tellings
+from service.steps.comparing import events, measures
+from service.steps.comparing.tellings import ANSWERS, Telling, Tellings
 
 # Partners below this cosine are not worth a comparison.
 LEAST_SCORE = 0.15

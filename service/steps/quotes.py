@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from service.models import ReadArticle, content_id
 from service.report_models import Difference, QuoteChange, QuoteSide
-from service.steps import quotation_pairs, quote_changes, utterances
-from service.steps.content_words import Lexicon
-from service.steps.quote_changes import Change, Range
-from service.steps.utterances import Utterance
+from service.steps.quoting import quotation_pairs, quote_changes, utterances
+from service.steps.quoting.quote_changes import Change, Range
+from service.steps.quoting.utterances import Utterance
+from service.steps.vocabulary.content_words import Lexicon
 from service.steps.wording import one_line
 
 _LONGEST_SHOWN = 160

@@ -19,9 +19,9 @@ from service.report_models import (
     Summary,
     Totals,
 )
-from service.steps import languages
 from service.steps.coverage import Coverage
 from service.steps.findings import Findings
+from service.steps.vocabulary import languages
 
 
 @dataclass(frozen=True)

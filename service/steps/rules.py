@@ -15,12 +15,12 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 
 from service.models import Claim, Pair, ReadArticle, Verdict
-from service.steps import figure_rules, stance_rules, wording_rules
-from service.steps.alignment import may_conflict, on_one_word, settle, times_differ
-from service.steps.content_words import Overlap
-from service.steps.parties import may_be_one
-from service.steps.rulings import Ruling, explain, shared_words
-from service.steps.tellings import ANSWERS, Stand, Telling, Tellings
+from service.steps.comparing import figure_rules, stance_rules, wording_rules
+from service.steps.comparing.alignment import may_conflict, on_one_word, settle, times_differ
+from service.steps.comparing.parties import may_be_one
+from service.steps.comparing.rulings import Ruling, explain, shared_words
+from service.steps.comparing.tellings import ANSWERS, Stand, Telling, Tellings
+from service.steps.vocabulary.content_words import Overlap
 
 # Agreement: shared words cover so much of the shorter and of the fuller claim.
 AGREE_MOST = 0.6

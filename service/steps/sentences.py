@@ -11,9 +11,9 @@ from typing import NamedTuple
 from sentencex import get_sentence_boundaries
 
 from service.models import Role, Sentence
-from service.steps import roles
-from service.steps.cues import VERB_FORMS
-from service.steps.layout import BLANK, Paragraph, find_paragraphs, trim
+from service.steps.layout import roles
+from service.steps.layout.paragraphs import BLANK, Paragraph, find_paragraphs, trim
+from service.steps.reporting.cues import VERB_FORMS
 
 # Stops of scripts that put no space after them.
 _SPACELESS_STOPS = "。！？｡．」』"

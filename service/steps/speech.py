@@ -1,7 +1,8 @@
 """Finds everything an article reports as said by somebody: what, by whom, with which cue and stance.
 
 One reading of the whole article, before any model is asked. Quotation marks give the scopes of direct speech, the
-grammar of steps/scopes.py those of indirect speech, steps/speaker_resolution.py the names. Knows nothing of claims.
+grammar of reporting/scopes.py those of indirect speech, reporting/speaker_resolution.py the names. Knows nothing of
+claims.
 English only: in other languages it finds the longer quotations, without a speaker.
 """
 
@@ -9,16 +10,16 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from service.models import Sentence, Speaker, Speech
-from service.steps import words as words_of
-from service.steps.layout import find_paragraphs
-from service.steps.passages import Passage, build_passages, shorten_unclosed
-from service.steps.quotation_marks import Quotation, pair
-from service.steps.reported import build_quoted, build_reported
-from service.steps.scopes import Scope, read_scopes
-from service.steps.speaker_resolution import STATEMENTS, Speakers
-from service.steps.subjects import find_clause_subject
-from service.steps.word_classes import PRONOUNS
-from service.steps.words import Words
+from service.steps.layout.paragraphs import find_paragraphs
+from service.steps.reporting import words as words_of
+from service.steps.reporting.passages import Passage, build_passages, shorten_unclosed
+from service.steps.reporting.quotation_marks import Quotation, pair
+from service.steps.reporting.reported import build_quoted, build_reported
+from service.steps.reporting.scopes import Scope, read_scopes
+from service.steps.reporting.speaker_resolution import STATEMENTS, Speakers
+from service.steps.reporting.subjects import find_clause_subject
+from service.steps.reporting.word_classes import PRONOUNS
+from service.steps.reporting.words import Words
 
 # Quoted words without a cue are somebody's from this many words on; fewer are a term the reporter keeps at a distance.
 FEWEST_QUOTED_WORDS = 6

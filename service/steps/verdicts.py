@@ -14,9 +14,9 @@ from service.llm.port import Call
 from service.models import ConflictType, Model, Pair, ReadArticle, Relation, Verdict
 from service.prompts import Prompts
 from service.report_models import Refusal
-from service.steps import judgements
-from service.steps.rulings import one_line
-from service.steps.tellings import Telling, Tellings
+from service.steps.comparing import judgements
+from service.steps.comparing.rulings import one_line
+from service.steps.comparing.tellings import Telling, Tellings
 
 STEP = "verdicts"
 PAIRS_PER_CALL = 10

@@ -13,7 +13,8 @@ from service.llm.port import Call
 from service.llm.scripted import Scripted
 from service.models import Article
 from service.prompts import Prompts
-from service.steps import claims, summary, verdicts, windows
+from service.steps import claims, summary, verdicts
+from service.steps.extracting import windows
 
 if TYPE_CHECKING:
     from service.analyze import Services

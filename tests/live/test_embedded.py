@@ -7,7 +7,7 @@ import pytest
 from service.llm.embedded import Embedded
 from service.llm.port import Call
 from service.prompts import Prompts
-from service.steps.restatements import Cuts
+from service.steps.extracting.restatements import Cuts
 
 pytestmark = [pytest.mark.live, pytest.mark.anyio]
 SENTENCE = "The ferry Astrid ran onto a sandbank at noon, 12 passengers were hurt and the captain has not commented."

@@ -8,7 +8,7 @@ from service.llm.remote import Remote
 from service.llm.repairing import Repairing
 from service.llm.retrying import Retrying
 from service.prompts import Prompts
-from service.steps.restatements import Cuts
+from service.steps.extracting.restatements import Cuts
 from tests.live.test_embedded import SENTENCE, call
 
 pytestmark = [pytest.mark.live, pytest.mark.anyio]

@@ -9,8 +9,9 @@ from service import files
 from service.analyze import read_article
 from service.models import Claim, ReadArticle
 from service.report_models import Conflict
-from service.steps import coverage, findings, pairs, restatements, rules
+from service.steps import coverage, findings, pairs, rules
 from service.steps.coverage import Coverage
+from service.steps.extracting import restatements
 from service.steps.findings import Findings
 
 STORY = Path(__file__).parents[2] / "evals" / "cases" / "paris-talks" / "story.json"

@@ -12,8 +12,8 @@ from service.models import Pair, ReadArticle, Verdict
 from service.prompts import FENCE_CLOSE, FENCE_OPEN, Prompts
 from service.steps import pairs as pairing
 from service.steps import rules
-from service.steps.judgements import describe
-from service.steps.tellings import Tellings
+from service.steps.comparing.judgements import describe
+from service.steps.comparing.tellings import Tellings
 from service.steps.verdicts import PAIRS_PER_CALL, STEP, Judged, Question, ask, read
 from tests.papers import Said, paper
 

@@ -1,0 +1,1 @@
+"""What rules.py, pairs.py and findings.py stand on: claims as rules see them, and the rules themselves."""

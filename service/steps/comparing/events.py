@@ -1,0 +1,120 @@
+"""Whether articles tell one event, by the names, places and days they share. Knows nothing of claims.
+
+Errs towards "not one": two fires in two towns share most of their words, and a contradiction between them would be
+false. Names tell; without a shared name nothing else makes one event of two.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from service.models import ReadArticle
+from service.steps.comparing.publication import day_of
+from service.steps.vocabulary.content_words import Content, Lexicon
+
+# The beginning of an article, where it says what happened and where.
+LEAD_SENTENCES = 5
+# The share of one article's leading names that the other article must hold.
+SHARED_NAMES = 0.3
+FEWEST_SHARED_WORDS = 2
+# Without names on either side: the share of the shorter text's words.
+SHARED_WORDS = 0.6
+# Stories further apart in time are held for two events.
+LONGEST_GAP_DAYS = 45
+_PLACE_BEFORE = frozenset({"in", "at", "near", "outside", "from"})
+_TOLD = frozenset({"headline", "dateline", "body"})
+
+
+@dataclass(frozen=True)
+class Story:
+    """One article's names and words, over all and in its lead."""
+
+    read: ReadArticle
+    contents: tuple[Content, ...]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """All names."""
+        return frozenset(key for content in self.contents for key in content.names)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """All content words that are not names."""
+        return frozenset(key for content in self.contents for key in content.stems)
+
+    @cached_property
+    def leading_names(self) -> frozenset[str]:
+        """The names of the lead, and those the article names most."""
+        lead = {key for content in self.contents[:LEAD_SENTENCES] for key in content.names}
+        often = Counter(key for content in self.contents for key in content.names)
+        return frozenset(lead) | {key for key, count in often.items() if count > 2}
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The names the lead puts behind "in", "at" or "near"."""
+        return frozenset(
+            term.key
+            for content in self.contents[:LEAD_SENTENCES]
+            for term in content.terms
+            if term.is_name and term.first and content.tokens[term.first - 1].word in _PLACE_BEFORE
+        )
+
+
+def is_one_event(articles: Sequence[ReadArticle]) -> bool:
+    """Whether all articles tell one event, each linked to another that does; True for fewer than two."""
+    return len(group(articles)) <= 1
+
+
+def group(articles: Sequence[ReadArticle]) -> tuple[frozenset[str], ...]:
+    """The ids of the articles, grouped by event; order does not matter."""
+    lexicon = Lexicon.learn(articles)
+    stories = [tell(read, lexicon) for read in sorted(articles, key=lambda read: read.article.id)]
+    groups: list[set[str]] = []
+    for index, story in enumerate(stories):
+        linked = {story.read.article.id}
+        for other in stories[:index]:
+            if is_same(story, other):
+                linked.add(other.read.article.id)
+        joined = [one for one in groups if one & linked]
+        groups = [one for one in groups if not one & linked] + [linked.union(*joined)]
+    return tuple(sorted((frozenset(one) for one in groups), key=sorted))
+
+
+def tell(read: ReadArticle, lexicon: Lexicon) -> Story:
+    """What an article's own lines (no teasers, captions, addresses) name."""
+    lines = [i for i, sentence in enumerate(read.sentences) if sentence.role in _TOLD]
+    return Story(read, tuple(lexicon.read(read.sentence_text(i)) for i in lines))
+
+
+def is_same(a: Story, b: Story) -> bool:
+    """Whether two articles tell one event; symmetric."""
+    if a.read.article.text == b.read.article.text:
+        return True
+    if _are_far_apart(a, b):
+        return False
+    if not a.names or not b.names:
+        return _share(a.stems, b.stems) >= SHARED_WORDS
+    if len(a.stems & b.stems) < FEWEST_SHARED_WORDS or _are_elsewhere(a, b):
+        return False
+    shared = max(_part(a.leading_names, b.names), _part(b.leading_names, a.names))
+    return shared >= SHARED_NAMES
+
+
+def _are_far_apart(a: Story, b: Story) -> bool:
+    ours, theirs = day_of(a.read.article.published_at), day_of(b.read.article.published_at)
+    return ours is not None and theirs is not None and abs((ours - theirs).days) > LONGEST_GAP_DAYS
+
+
+def _are_elsewhere(a: Story, b: Story) -> bool:
+    """Whether both leads name a place, and neither article names any place of the other's lead."""
+    return bool(a.places and b.places) and not a.places & b.names and not b.places & a.names
+
+
+def _part(of: frozenset[str], within: frozenset[str]) -> float:
+    return len(of & within) / len(of) if of else 0.0
+
+
+def _share(a: frozenset[str], b: frozenset[str]) -> float:
+    shorter = min(len(a), len(b))
+    return len(a & b) / shorter if shorter else 0.0

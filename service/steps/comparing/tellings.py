@@ -1,0 +1,211 @@
+"""A claim as the rules see it: its content, who holds what towards which matter, what it negates, when it came out.
+
+Knows nothing of verdicts. A claim is often a part of a sentence; what its speaker does with it ("without denying that
+...") may stand outside of it, so the whole sentence's speeches are read.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from service.models import Claim, ReadArticle, Speech, Stance
+from service.steps.comparing import polarity
+from service.steps.comparing.parties import Parties, Party
+from service.steps.comparing.publication import day_of
+from service.steps.vocabulary.content_words import Content, Lexicon, Overlap
+from service.steps.vocabulary.names import is_office_stem
+
+# Two topics are one matter from these on: shared words that are no names, and the covers of Overlap.
+FEWEST_SHARED = 2
+MATTER_MOST = 0.5
+MATTER_LEAST = 0.2
+# What an outlet tells in its own voice must be nearer to what somebody answers: it was not said in reply to anybody.
+OWN_MATTER_LEAST = 0.35
+ANSWERS: frozenset[Stance] = frozenset({"denies", "does_not_confirm"})
+
+
+@dataclass(frozen=True)
+class Stand:
+    """What `holder` (None: the outlet itself) holds towards `topic`; `name` and `cue` are the article's words."""
+
+    holder: Party | None
+    name: str | None
+    stance: Stance
+    topic: Content
+    negated: frozenset[str]
+    cue: str = ""
+
+    @property
+    def is_named(self) -> bool:
+        """Whether somebody in particular holds it, not the outlet and not mere "reports"."""
+        return self.holder is not None and not self.holder.is_anonymous
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One claim, read. `answers` are the denials and refusals to confirm that it tells or stands under."""
+
+    claim: Claim
+    read: ReadArticle
+    content: Content
+    placed: Content
+    stand: Stand
+    answers: tuple[Stand, ...]
+    tells_answer: bool
+    is_deferred: bool
+    negated: frozenset[str]
+    modality: frozenset[str]
+
+    @property
+    def is_under_answer(self) -> bool:
+        """Whether it is only what somebody denies or does not confirm: nobody's claim, whoever is named inside."""
+        return any(link.stance in ANSWERS for link in self.claim.attribution[:-1])
+
+    @property
+    def name(self) -> str:
+        """The outlet, as a reader calls it."""
+        return self.read.article.name
+
+    @property
+    def stands(self) -> tuple[Stand, ...]:
+        """Its answers; where it has none, the stand of its own, unless another claim tells that answer whole."""
+        return self.answers or (() if self.is_deferred else (self.stand,))
+
+    @property
+    def published(self) -> date | None:
+        """The day of publication."""
+        return day_of(self.read.article.published_at)
+
+
+class Tellings:
+    """The articles at hand as the rules see them; every claim is read once."""
+
+    def __init__(self, articles: Iterable[ReadArticle]) -> None:
+        reads = list(articles)
+        self.articles: Mapping[str, ReadArticle] = {read.article.id: read for read in reads}
+        self.lexicon = Lexicon.learn(reads)
+        self.parties = Parties.learn(reads, self.lexicon)
+        self._tellings: dict[str, Telling] = {}
+        self._stands: dict[str, tuple[Stand, ...]] = {}
+        self._contents: dict[str, tuple[Content, ...]] = {}
+
+    def of(self, claim: Claim) -> Telling:
+        """The claim as the rules see it."""
+        if claim.id not in self._tellings:
+            self._tellings[claim.id] = self._tell(claim)
+        return self._tellings[claim.id]
+
+    def stands_in(self, article_id: str) -> tuple[Stand, ...]:
+        """Everything anybody is reported to hold anywhere in an article."""
+        if article_id not in self._stands:
+            read = self.articles[article_id]
+            self._stands[article_id] = tuple(self._stand(read, speech) for speech in read.speeches)
+        return self._stands[article_id]
+
+    def contents_in(self, article_id: str) -> tuple[Content, ...]:
+        """The content of every sentence of an article, in order."""
+        if article_id not in self._contents:
+            read = self.articles[article_id]
+            texts = ((read.sentence_text(i), read.sentences[i].start) for i in range(len(read.sentences)))
+            self._contents[article_id] = tuple(self.lexicon.read(text, start) for text, start in texts)
+        return self._contents[article_id]
+
+    def overlap(self, a: Stand, b: Stand) -> Overlap:
+        """How much the topics of two stands share, countries standing in for those who speak for them."""
+        return self.lexicon.compare_topics(a.topic, b.topic)
+
+    def is_one_matter(self, a: Stand, b: Stand) -> bool:
+        """Whether two stands are towards the same matter; symmetric."""
+        overlap = self.overlap(a, b)
+        words = [key for key in overlap.shared - a.topic.names if not is_office_stem(key)]
+        least = MATTER_LEAST if a.holder and b.holder else OWN_MATTER_LEAST
+        return len(words) >= FEWEST_SHARED and overlap.most >= MATTER_MOST and overlap.least >= least
+
+    def _tell(self, claim: Claim) -> Telling:
+        read = self.articles[claim.article_id]
+        content = self.lexicon.read(claim.text)
+        negated = polarity.negated(content)
+        start, end = claim.spans[0].start, claim.spans[-1].end
+        holder = self._holder(claim)
+        answering = _answering(claim, read)
+        return Telling(
+            claim=claim,
+            read=read,
+            content=content,
+            placed=self.lexicon.read(read.article.text[start:end], start),
+            stand=Stand(holder, claim.speaker.name if claim.speaker else None, claim.stance, content, negated),
+            answers=self._answers(claim, read),
+            tells_answer=any(_holds_cue(claim, speech) for speech in answering),
+            is_deferred=claim.stance in ANSWERS and any(_is_told_whole(claim, read, speech) for speech in answering),
+            negated=negated,
+            modality=polarity.modality(content),
+        )
+
+    def _holder(self, claim: Claim) -> Party | None:
+        """Whose word a claim is; nobody's in particular where mere "reports" stand anywhere in its chain."""
+        if claim.voice == "outlet":
+            return None
+        chain = [self.parties.read(link.speaker) for link in claim.attribution if link.speaker]
+        if not claim.speaker or any(party.is_anonymous for party in chain):
+            return Party()
+        return self.parties.read(claim.speaker.name)
+
+    def _answers(self, claim: Claim, read: ReadArticle) -> tuple[Stand, ...]:
+        answers = [self._stand(read, speech) for speech in _answering(claim, read) if _concerns(claim, read, speech)]
+        return tuple(stand for stand in answers if stand.topic.terms)
+
+    def _stand(self, read: ReadArticle, speech: Speech) -> Stand:
+        """What a speech holds. Not confirming is often told in a clause of its own ("Without denying it, the ministry
+        asked ..."): its matter is then all the sentence says, less who says it and the cue."""
+        text = read.article.text
+        speaker = speech.speaker.name if speech.speaker else _first_speaker(read, speech)
+        topic = said = self.lexicon.read(text[speech.start : speech.end], speech.start)
+        if speech.stance == "does_not_confirm":
+            sentence = read.sentences[read.sentence_at(speech.cue_start)]
+            whole = self.lexicon.read(text[sentence.start : sentence.end], sentence.start)
+            topic = _less_speakers(whole, read, speech)
+        holder = self.parties.read(speaker) if speaker else Party()
+        return Stand(holder, speaker, speech.stance, topic, polarity.negated(said), speech.cue)
+
+
+def _answering(claim: Claim, read: ReadArticle) -> list[Speech]:
+    """The denials and refusals to confirm that the sentence of a claim tells."""
+    sentence = read.sentences[claim.sentence]
+    return [s for s in read.speeches if s.stance in ANSWERS and sentence.start <= s.cue_start < sentence.end]
+
+
+def _concerns(claim: Claim, read: ReadArticle, speech: Speech) -> bool:
+    """Whether a claim tells this answer; where no claim of the sentence does, whether it stands under or beside it."""
+    if _holds_cue(claim, speech):
+        return True
+    if _is_told_whole(claim, read, speech):
+        return False
+    under = speech.start < claim.spans[-1].end and claim.spans[0].start < speech.end
+    return under or speech.stance == "does_not_confirm"
+
+
+def _is_told_whole(claim: Claim, read: ReadArticle, speech: Speech) -> bool:
+    """Whether another claim of the sentence tells the answer with its cue."""
+    beside = (other for other in read.claims if other.sentence == claim.sentence and other.id != claim.id)
+    return any(_holds_cue(other, speech) for other in beside)
+
+
+def _holds_cue(claim: Claim, speech: Speech) -> bool:
+    return any(span.start <= speech.cue_start < span.end for span in claim.spans)
+
+
+def _first_speaker(read: ReadArticle, speech: Speech) -> str | None:
+    """Who else is named as speaking in the sentence of a cue without a subject of its own."""
+    sentence = read.sentences[read.sentence_at(speech.cue_start)]
+    named = (s.speaker.name for s in read.speeches if s.speaker and sentence.start <= s.cue_start < sentence.end)
+    return next(named, None)
+
+
+def _less_speakers(whole: Content, read: ReadArticle, speech: Speech) -> Content:
+    sentence = read.sentences[read.sentence_at(speech.cue_start)]
+    for other in read.speeches:
+        if sentence.start <= other.cue_start < sentence.end:
+            whole = whole.without(other.cue_start, other.cue_end)
+            if other.speaker:
+                whole = whole.without(other.speaker.start, other.speaker.end)
+    return whole

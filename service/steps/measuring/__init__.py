@@ -1,0 +1,1 @@
+"""Reading and comparing numbers, dates and times. figures.py is its door."""

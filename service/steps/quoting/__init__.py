@@ -1,0 +1,1 @@
+"""Comparing quotations word by word. quotes.py is its door."""

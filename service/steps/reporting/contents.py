@@ -1,0 +1,290 @@
+"""Finds where what is said begins after a cue, by the frames of its verb. Knows no speakers and not where it ends."""
+
+from typing import Literal, NamedTuple
+
+from service.steps.reporting.adverbials import pass_addressee, pass_forward
+from service.steps.reporting.cue_groups import Cue
+from service.steps.reporting.cues import NOUNS_OF, NOUNS_OF_SAYING, VERB_FORMS
+from service.steps.reporting.word_classes import (
+    ARTICLES,
+    AUXILIARIES,
+    CLAUSE_SUBJECTS,
+    COORDINATORS,
+    DETERMINERS,
+    IRREGULAR_PAST,
+    OBJECT_PRONOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    is_adverb,
+    is_auxiliary,
+    is_past,
+)
+from service.steps.reporting.words import Words
+
+Frame = Literal["that", "quotation", "clause", "whether", "noun", "infinitive", "colon", "label"]
+# How many words after the cue "that", a verb or a noun of saying is looked for.
+FARTHEST_THAT = 16
+FARTHEST_VERB = 14
+FARTHEST_NOUN = 6
+_WH = frozenset("whether if how why what when where who which".split())
+# "denied access", "denied bail": an act, not an assertion.
+_GIVEN_THINGS = frozenset(
+    "access entry bail visa visas permission parole asylum service treatment boarding admission him her them us"
+    " me it that this so himself herself themselves".split()
+)
+_RELATIVES = frozenset("who which whose that".split())
+# A verb after one of these belongs to another clause.
+_CLAUSE_ENDS = frozenset(
+    "as because while although though after when before since if until unless".split()
+) | frozenset(";:…—–")
+_BARE_SPEAKING = frozenset("say says said saying claim claims claimed claiming".split())
+
+
+class Content(NamedTuple):
+    """What is said begins with word `start`. A "label" is one quotation; "noun" and "infinitive" are no clauses."""
+
+    start: int
+    frame: Frame
+
+
+def find_content(words: Words, cue: Cue) -> Content | None:
+    """Where the content of `cue` begins to its right, or None if nothing there is its content."""
+    if cue.shape == "source":
+        return None
+    if cue.is_passive:
+        return _passive_content(words, cue)
+    starts = _starts(words, cue)
+    for start in starts:
+        content = _marked(words, start, cue)
+        if content:
+            return content
+    content = _far_that(words, cue, starts)
+    if content:
+        return content
+    for start in starts:
+        content = _unmarked(words, start, cue)
+        if content:
+            return content
+    return None
+
+
+def has_verb(words: Words, start: int, end: int, *, beside_relatives: bool = False) -> bool:
+    """Whether a finite verb stands among the first words of `start:end`, as far as forms tell.
+
+    `beside_relatives`: one in a clause with "who" or "which" is not looked for.
+    """
+    for index in range(start, min(end, start + FARTHEST_VERB)):
+        low = words.low(index)
+        if (low in _CLAUSE_ENDS and index > start) or (beside_relatives and low in _RELATIVES):
+            return False
+        is_later = index > start and (is_auxiliary(low) or _is_past_here(words, index))
+        if is_later or ("'" in low and is_auxiliary(low)) or _is_third_person(words, index, start):
+            return True
+    return False
+
+
+def opens_relative(words: Words, index: int) -> bool:
+    """Whether "that" at `index` is a relative pronoun: a verb comes right after it."""
+    after = index + 1
+    while is_adverb(words.low(after)):
+        after += 1
+    low = words.low(after)
+    return is_auxiliary(low) and "'" not in low or is_past(low) and low not in ("united",)
+
+
+def _starts(words: Words, cue: Cue) -> list[int]:
+    """Where content may begin: after the one spoken to and the adverbials of telling, or right after the cue."""
+    after = cue.after
+    if words.low(after) == "," and words.low(inserted := pass_forward(words, after + 1)) == ",":
+        # "denied, on Tuesday, that"
+        after = inserted + 1
+    if "s" in cue.frames and words.low(after) == "as" and words.low(after + 2) in DETERMINERS:
+        # 'dismissed as "nonsense" the claim'
+        after += 2
+    past_adverbials = pass_forward(words, after)
+    starts = [past_adverbials]
+    if "a" in cue.frames:
+        addressed = pass_addressee(words, after)
+        if addressed > after:
+            starts = [pass_forward(words, addressed), past_adverbials]
+    return [*starts, after]
+
+
+def _marked(words: Words, index: int, cue: Cue) -> Content | None:
+    """Content that a mark or a word announces: a colon, a quotation, "that", "whether"."""
+    low = words.low(index)
+    if low == "," and "t" in cue.frames:
+        index = _pass_parenthesis(words, index)
+        low = words.low(index)
+    if low == ":" and "t" in cue.frames:
+        return Content(index + 1, "quotation" if words.low(index + 1) == '"' else "colon")
+    if low == '"' and "t" in cue.frames and cue.shape != "noun":
+        return Content(index, "quotation")
+    if low == "that" and "t" in cue.frames:
+        return _after_that(words, index, cue)
+    if low in _WH and ("w" in cue.frames or (cue.is_negated and "t" in cue.frames)) and cue.shape != "noun":
+        return Content(index, "whether")
+    return None
+
+
+def _after_that(words: Words, index: int, cue: Cue) -> Content | None:
+    """The clause "that" introduces; after a noun it may be relative, after a verb a demonstrative ("said that was")."""
+    if cue.shape in ("noun", "phrase"):
+        is_clause = not opens_relative(words, index) and has_verb(words, index + 1, len(words))
+        return Content(index + 1, "that") if is_clause else None
+    if is_auxiliary(words.low(index + 1)) and "'" not in words.low(index + 1):
+        return Content(index, "clause") if "z" in cue.frames else None
+    return Content(index + 1, "that")
+
+
+def _pass_parenthesis(words: Words, comma: int) -> int:
+    """From a comma after the cue to what follows: "said, however, that", "said, citing police, that", 'said, "..."'."""
+    if words.low(comma + 1) in ('"', "that"):
+        return comma + 1
+    for index in range(comma + 1, min(comma + FARTHEST_THAT, len(words))):
+        if words.low(index) == ",":
+            return index + 1 if words.low(index + 1) in ('"', "that") else comma
+    return comma
+
+
+def _far_that(words: Words, cue: Cue, starts: list[int]) -> Content | None:
+    """ "told a crowd of supporters in the north that": "that" comes later, with no verb in between."""
+    if "t" not in cue.frames or cue.shape == "phrase":
+        return None
+    opener = words.low(starts[0])
+    is_free = "a" in cue.frames or cue.shape == "noun" or opener in PREPOSITIONS or is_past(opener)
+    for index in range(starts[-1], min(starts[-1] + FARTHEST_THAT, len(words)) if is_free else 0):
+        low = words.low(index)
+        if low == "that":
+            return _after_that(words, index, cue)
+        if not words[index].is_word or is_auxiliary(low) or low in VERB_FORMS or low in CLAUSE_SUBJECTS:
+            return None
+        if cue.shape == "noun" and index - starts[-1] >= FARTHEST_NOUN:
+            return None
+    return None
+
+
+def _unmarked(words: Words, index: int, cue: Cue) -> Content | None:
+    frames, low = cue.frames, words.low(index)
+    if "x" in frames:
+        return _label(words, index)
+    if cue.shape == "noun" or "o" in frames or "f" in frames:
+        return _of_content(words, index, cue)
+    if "i" in frames and low == "to":
+        # "urged people to stay": those urged belong to what is urged.
+        return Content(min(index, pass_forward(words, cue.after)), "infinitive")
+    if "z" in frames and _is_clause(words, index, cue):
+        return Content(index, "clause")
+    if "n" in frames or "s" in frames or ("N" in frames and cue.is_negated):
+        return _noun_content(words, index, cue)
+    return None
+
+
+def _label(words: Words, index: int) -> Content | None:
+    """The quoted name in 'called the plan "mad"'; it must follow in the same clause."""
+    for at in range(index, min(index + FARTHEST_VERB, len(words))):
+        low = words.low(at)
+        if low == '"':
+            return Content(at, "label")
+        if not words[at].is_word or low in SUBORDINATORS or is_auxiliary(low):
+            return None
+    return None
+
+
+def _of_content(words: Words, index: int, cue: Cue) -> Content | None:
+    """ "accused Moscow of shelling": from the accused on; "allegations of fraud": what follows "of"."""
+    if cue.shape == "noun":
+        is_of = "o" in cue.frames and words.low(index) == "of"
+        return Content(index + 1, "noun") if is_of and words.at(index + 1).is_word else None
+    link = ("of",) if "o" in cue.frames else ("for",)
+    for at in range(index, min(index + FARTHEST_VERB, len(words))):
+        low = words.low(at)
+        if low in link and at > index:
+            return Content(index, "noun")
+        if not words[at].is_word or low in SUBORDINATORS or is_auxiliary(low):
+            return None
+    return None
+
+
+def _is_clause(words: Words, index: int, cue: Cue) -> bool:
+    word = words.at(index)
+    if not (word.is_word or word.low in ('"', "$")) or word.low in COORDINATORS or word.low in AUXILIARIES:
+        return False
+    if word.low in SUBORDINATORS:
+        # "said if it rains": a clause that begins with its condition; "said as he left" is none.
+        return word.low in ("if", "unless", "once", "although", "while") and has_verb(words, index, len(words))
+    if word.low in PREPOSITIONS and words.low(cue.main) not in _BARE_SPEAKING:
+        return False
+    if word.low in OBJECT_PRONOUNS and word.low not in CLAUSE_SUBJECTS:
+        return False
+    is_bare = words.low(cue.main) in _BARE_SPEAKING
+    is_pronoun = word.low in PRONOUNS and words.at(index + 1).is_word
+    return is_pronoun or is_auxiliary(word.low) or has_verb(words, index, len(words), beside_relatives=not is_bare)
+
+
+def _noun_content(words: Words, index: int, cue: Cue) -> Content | None:
+    """A noun phrase as content; where it is led by a noun of saying with "that" or "of", what that noun introduces."""
+    low = words.low(index)
+    first = words.at(index)
+    if not first.is_word and not (low == '"' and words.at(index + 1).is_word):
+        return None
+    if low in PREPOSITIONS or low in SUBORDINATORS or low in COORDINATORS or low in _GIVEN_THINGS or is_auxiliary(low):
+        return None
+    if low in OBJECT_PRONOUNS and "a" in cue.frames:
+        return None
+    for at in range(index, min(index + FARTHEST_NOUN, len(words))):
+        word = words[at].low
+        if word in NOUNS_OF_SAYING:
+            return _introduced(words, at) or Content(index, "noun")
+        if at > index and (word in PREPOSITIONS or not words[at].is_word):
+            break
+    return Content(index, "noun") if "s" not in cue.frames else None
+
+
+def _introduced(words: Words, noun: int) -> Content | None:
+    """The clause after "that", or the phrase after "of", that belongs to a noun of saying."""
+    if words.low(noun) in NOUNS_OF and words.low(noun + 1) == "of":
+        return Content(noun + 2, "noun")
+    for at in range(noun + 1, min(noun + 1 + FARTHEST_NOUN, len(words))):
+        if words.low(at) == "that":
+            return None if opens_relative(words, at) else Content(at + 1, "that")
+        if not words[at].is_word or is_auxiliary(words.low(at)):
+            return None
+    return None
+
+
+def _passive_content(words: Words, cue: Cue) -> Content | None:
+    """ "it was reported that", "was told that", "was accused of", "is said to have"."""
+    start = pass_forward(words, cue.after)
+    if words.low(start) == "by":
+        start = pass_forward(words, max(pass_addressee(words, start + 1), start + 1))
+    low = words.low(start)
+    if low == "that" and "t" in cue.frames and not opens_relative(words, start):
+        return Content(start + 1, "that")
+    if low == '"' and "t" in cue.frames and "a" in cue.frames:
+        return Content(start, "quotation")
+    if low in ("of", "for") and ("o" in cue.frames or "f" in cue.frames):
+        return Content(start + 1, "noun")
+    if low == "to" and "z" in cue.frames and "a" not in cue.frames and "i" not in cue.frames:
+        return Content(start, "infinitive")
+    return None
+
+
+def _is_past_here(words: Words, index: int) -> bool:
+    """Whether a past form is a verb here: not right after a determiner, and nothing it could describe follows."""
+    low = words.low(index)
+    before = words.low(index - 1)
+    if low in IRREGULAR_PAST:
+        return before not in ARTICLES
+    return is_past(low) and before not in ARTICLES and before not in PREPOSITIONS and not words.at(index).is_capital
+
+
+def _is_third_person(words: Words, index: int, start: int) -> bool:
+    """Whether "refuses", "wants" stands here: a form in "s" after a name, with an object or "to" after it."""
+    low, before, after = words.low(index), words.at(index - 1), words.low(index + 1)
+    if index <= start or not low.endswith("s") or low.endswith(("ss", "us", "'s")) or words.at(index).is_capital:
+        return False
+    if not before.is_capital and before.low not in ("it", "he", "she", "who"):
+        return False
+    return after in DETERMINERS or after in PREPOSITIONS or after == "that" or words.at(index + 1).is_capital

@@ -1,0 +1,217 @@
+"""What a stretch of text is about: its names and the stems of its content words, with how rare each is in the articles
+at hand. Knows nothing of claims, speakers or findings.
+
+Rarity is the inverse document frequency (Spärck Jones 1972) over all sentences of all articles.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from service.models import ReadArticle
+from service.steps.vocabulary.gazetteer import COUNTRY_NAMES
+from service.steps.vocabulary.lexemes import Lexeme, cut
+from service.steps.vocabulary.names import Names, is_role
+from service.steps.vocabulary.stems import OPPOSING_PREFIXES, stem
+
+# A name says more than a word of the same rarity.
+NAME_WEIGHT = 1.3
+# What a country counts for where only its minister is named, or the other way round.
+STAND_IN = 0.5
+# Tokens between a country and the surname it belongs to: "U.S. Secretary of State John Kerry".
+_AFFILIATION_REACH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One content word or name where it stands: tokens `first` to before `last`."""
+
+    key: str
+    is_name: bool
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Content:
+    """The content of a stretch of text. `terms` are in reading order; `keys` are names and stems together."""
+
+    tokens: tuple[Lexeme, ...]
+    terms: tuple[Term, ...]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Keys of the names."""
+        return frozenset(term.key for term in self.terms if term.is_name)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Keys of the words that are not names."""
+        return frozenset(term.key for term in self.terms if not term.is_name)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """All keys."""
+        return frozenset(term.key for term in self.terms)
+
+    def without(self, start: int, end: int) -> "Content":
+        """The content less the words standing at offsets `start:end`."""
+        kept = tuple(t for t in self.terms if not start <= self.tokens[t.first].start < end)
+        return Content(self.tokens, kept)
+
+    def within(self, start: int, end: int) -> "Content":
+        """The content of the words standing at offsets `start:end`."""
+        return Content(self.tokens, tuple(t for t in self.terms if start <= self.tokens[t.first].start < end))
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """How much two contents share: the keys, and the shared weight over each side's whole weight (0 to 1)."""
+
+    shared: frozenset[str]
+    cover_a: float
+    cover_b: float
+
+    @property
+    def least(self) -> float:
+        """The smaller of both covers: 1 when the two say the same in other order."""
+        return min(self.cover_a, self.cover_b)
+
+    @property
+    def most(self) -> float:
+        """The larger of both covers: 1 when one is contained in the other."""
+        return max(self.cover_a, self.cover_b)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """What the articles at hand teach: names, rarities, compounds, and which country a person speaks for."""
+
+    names: Names = field(default_factory=Names)
+    rarities: Mapping[str, float] = field(default_factory=dict)
+    compounds: frozenset[str] = frozenset()
+    affiliations: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @classmethod
+    def learn(cls, articles: Iterable[ReadArticle]) -> "Lexicon":
+        """From every sentence of every article; the order of the articles does not matter."""
+        texts = [read.sentence_text(index) for read in articles for index in range(len(read.sentences))]
+        return _learn(tuple(sorted(texts)))
+
+    def read(self, text: str, offset: int = 0) -> Content:
+        """The content of `text`; `offset` is added to the places of its words."""
+        return _read(self.names, self.compounds, cut(text, offset))
+
+    def weigh(self, key: str) -> float:
+        """The rarity of a key; one not seen in the articles counts as seen once."""
+        return self.rarities.get(key, self.rarities.get("", 1.0))
+
+    def compare(self, a: Content, b: Content) -> Overlap:
+        """How much two contents share, by weight."""
+        shared = a.keys & b.keys
+        return Overlap(shared, self._cover(a, shared), self._cover(b, shared))
+
+    def cover(self, a: Content, b: Content) -> float:
+        """The share of the weight of `a` that `b` holds too: `compare(a, b).cover_a`, for half the work."""
+        return self._cover(a, a.keys & b.keys)
+
+    def compare_topics(self, a: Content, b: Content) -> Overlap:
+        """As `compare`, but a country and a person who speaks for it may stand for each other, at half weight.
+
+        Right for asking whether two reported matters are one ("Moscow and Washington agreed", "Lavrov and Kerry
+        agreed"); wrong for telling facts apart.
+        """
+        shared = a.keys & b.keys
+        return Overlap(shared, self._topic_cover(a, b, shared), self._topic_cover(b, a, shared))
+
+    def have_names_apart(self, a: Content, b: Content) -> bool:
+        """Whether each names somebody or something that the other does not, nor anybody who stands for it."""
+        return bool(self._names_beyond(a, b) and self._names_beyond(b, a))
+
+    def _cover(self, content: Content, shared: frozenset[str]) -> float:
+        whole = self._weight(content, content.keys)
+        return self._weight(content, shared) / whole if whole else 0.0
+
+    def _topic_cover(self, content: Content, other: Content, shared: frozenset[str]) -> float:
+        whole = self._weight(content, content.keys)
+        stand_ins = content.names - shared - self._names_beyond(content, other)
+        share = self._weight(content, shared) + STAND_IN * self._weight(content, stand_ins)
+        return share / whole if whole else 0.0
+
+    def _names_beyond(self, content: Content, other: Content) -> frozenset[str]:
+        """The names of `content` that `other` has not, nor a country or person standing for them."""
+        reach = other.names | {land for name in other.names for land in self._speaks_for(name)}
+        unshared = content.names - reach
+        return frozenset(key for key in unshared if not self._speaks_for(key) & other.names)
+
+    def _speaks_for(self, key: str) -> frozenset[str]:
+        return self.affiliations.get(key, frozenset())
+
+    def _weight(self, content: Content, keys: frozenset[str]) -> float:
+        names, rarities, unseen = content.names, self.rarities, self.weigh("")
+        return sum(rarities.get(key, unseen) * (NAME_WEIGHT if key in names else 1.0) for key in sorted(keys))
+
+
+@lru_cache(maxsize=4)
+def _learn(texts: tuple[str, ...]) -> Lexicon:
+    sentences = [cut(text) for text in texts]
+    names = Names.learn(sentences)
+    compounds = frozenset(token.word for tokens in sentences for token in tokens if len(token.word) >= 8)
+    contents = [_read(names, compounds, tokens) for tokens in sentences]
+    found = Counter(key for content in contents for key in content.keys)
+    rarities = {key: math.log(1 + len(texts) / count) for key, count in found.items()}
+    return Lexicon(names, rarities | {"": math.log(1 + len(texts))}, compounds, _affiliations(contents))
+
+
+def _read(names: Names, compounds: frozenset[str], tokens: tuple[Lexeme, ...]) -> Content:
+    terms = [Term(name.key, True, name.first, name.last) for name in names.find(tokens)]
+    taken = {index for term in terms for index in range(term.first, term.last)}
+    index = 0
+    while index < len(tokens):
+        term = None if index in taken or tokens[index].is_number else _word(tokens, index, compounds)
+        terms += [term] if term and term.key else []
+        index = term.last if term else index + 1
+    return Content(tokens, tuple(sorted(terms, key=lambda term: (term.first, term.key))))
+
+
+def _word(tokens: Sequence[Lexeme], index: int, compounds: frozenset[str]) -> Term:
+    """The content word at `index`, joined with the next where the articles write the two as one ("air strikes")."""
+    word = tokens[index].word
+    following = tokens[index + 1].word if index + 1 < len(tokens) else ""
+    if word in OPPOSING_PREFIXES and following:
+        return Term(f"anti{stem(following)}", False, index, index + 2)
+    joined = word + following
+    if following and (joined in compounds or f"{joined}s" in compounds or joined.removesuffix("s") in compounds):
+        return Term(stem(joined), False, index, index + 2)
+    return Term(stem(word), False, index, index + 1)
+
+
+def _affiliations(contents: Iterable[Content]) -> dict[str, frozenset[str]]:
+    """Which country a person speaks for, from "Russian Foreign Minister Sergey Lavrov": country, role, name."""
+    found: dict[str, set[str]] = {}
+    for content in contents:
+        names = [term for term in content.terms if term.is_name]
+        for land, person in zip(names, names[1:], strict=False):
+            is_person_of = land.key in COUNTRY_NAMES and person.key not in COUNTRY_NAMES
+            if is_person_of and _has_role_between(content, land, person):
+                for name in _run_from(names, person):
+                    found.setdefault(name.key, set()).add(land.key)
+    return {key: frozenset(lands) for key, lands in found.items()}
+
+
+def _has_role_between(content: Content, land: Term, person: Term) -> bool:
+    between = content.tokens[land.last : person.first]
+    one_clause = content.tokens[land.first].clause == content.tokens[person.first].clause
+    return one_clause and 0 < len(between) <= _AFFILIATION_REACH and any(is_role(token.word) for token in between)
+
+
+def _run_from(names: Sequence[Term], first: Term) -> list[Term]:
+    """The names that follow `first` without a word between: first name and surname."""
+    run = [first]
+    for name in names[names.index(first) + 1 :]:
+        if name.first != run[-1].last:
+            break
+        run.append(name)
+    return run

@@ -1,0 +1,91 @@
+"""Articles of one event are told from look-alikes, in any order."""
+
+from datetime import date
+
+import pytest
+
+from service.models import ReadArticle
+from service.steps.comparing.events import group, is_one_event
+from tests.papers import paper
+
+BRIDGE = paper(
+    "Courier",
+    "Twelve people were killed when the Astrid Bridge in Velmora collapsed on Monday.",
+    "Mayor Ines Tallow said the bridge had been inspected.",
+    "Divers searched the river in Velmora for survivors.",
+)
+SAME_BRIDGE = paper(
+    "Herald",
+    "Fourteen people died in the collapse of a bridge in Velmora.",
+    "The mayor, Ines Tallow, called for an inquiry into the Astrid Bridge.",
+)
+ASHFORD = paper(
+    "Post",
+    "Four people were killed in a fire at a block of flats in Ashford on Monday, Kent Fire and Rescue Service said.",
+    "About 60 residents of the flats were led to safety by Kent firefighters.",
+)
+DOVER = paper(
+    "Echo",
+    "Six people died in a fire at a block of flats in Dover on Sunday, Kent Fire and Rescue Service said.",
+    "Some 40 residents of the flats were led to safety by Kent firefighters.",
+)
+FOOTBALL = paper("Globe", "The striker scored twice for Norland at the stadium in Hallby.", "Hallby lost the match.")
+
+
+def test_two_tellings_of_one_event_are_one() -> None:
+    assert is_one_event([BRIDGE, SAME_BRIDGE])
+    assert is_one_event([SAME_BRIDGE, BRIDGE])
+
+
+def test_an_article_and_itself_tell_one_event() -> None:
+    again = BRIDGE.model_copy(update={"article": BRIDGE.article.model_copy(update={"id": "again"})})
+    assert is_one_event([BRIDGE, again])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [(ASHFORD, DOVER), (BRIDGE, FOOTBALL), (BRIDGE, ASHFORD), (DOVER, SAME_BRIDGE)]
+)
+def test_look_alikes_and_strangers_are_not(one: ReadArticle, other: ReadArticle) -> None:
+    assert not is_one_event([one, other])
+    assert not is_one_event([other, one])
+
+
+def test_two_tolls_of_one_kind_in_two_countries_are_two_events() -> None:
+    one = paper(
+        "A", "An earthquake in Norland killed 120 people.", "President Lena Strom declared mourning in Norland."
+    )
+    other = paper(
+        "B", "An earthquake in Sudmark killed 300 people.", "President Karl Voss declared mourning in Sudmark."
+    )
+    assert not is_one_event([one, other])
+
+
+def test_stories_far_apart_in_time_are_two_events() -> None:
+    def told(name: str, day: date) -> ReadArticle:
+        return paper(
+            name, "The Astrid Bridge in Velmora fell, mayor Ines Tallow said.", f"So {name} tells.", published_at=day
+        )
+
+    first = told("Courier", date(2026, 3, 2))
+    assert is_one_event([first, told("Herald", date(2026, 3, 6))])
+    assert not is_one_event([first, told("Herald", date(2027, 3, 6))])
+
+
+def test_a_third_article_may_link_two() -> None:
+    assert is_one_event(
+        [BRIDGE, SAME_BRIDGE, paper("C", "Ines Tallow wept as the Astrid Bridge collapsed in Velmora.")]
+    )
+    assert group([BRIDGE, ASHFORD, SAME_BRIDGE]) == (frozenset({"courier", "herald"}), frozenset({"post"}))
+
+
+def test_without_any_names_only_much_the_same_words_make_one_event() -> None:
+    one = paper("A", "two trains collided in heavy fog near the old harbour")
+    other = paper("B", "in heavy fog two trains collided near the harbour")
+    stranger = paper("C", "the council raised the price of bread")
+    assert is_one_event([one, other])
+    assert not is_one_event([one, stranger])
+
+
+def test_fewer_than_two_articles_are_one_event() -> None:
+    assert is_one_event([])
+    assert is_one_event([BRIDGE])

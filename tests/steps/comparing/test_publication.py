@@ -1,0 +1,35 @@
+"""Publication times are compared as far as both are known, and no further."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from service.steps.comparing.publication import Moment, day_of, is_earlier, order
+
+DAY, NEXT_DAY = date(2026, 3, 2), date(2026, 3, 3)
+MORNING, EVENING = datetime(2026, 3, 2, 8, 0, tzinfo=UTC), datetime(2026, 3, 2, 20, 0, tzinfo=UTC)
+NO_ZONE = datetime(2026, 3, 2, 9, 0)  # noqa: DTZ001 (callers may send one)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (DAY, NEXT_DAY, -1),
+        (DAY, DAY, 0),
+        (MORNING, EVENING, -1),
+        (MORNING, DAY, 0),
+        (EVENING, NEXT_DAY, -1),
+        (NO_ZONE, EVENING, 0),
+        (None, DAY, 0),
+        (None, None, 0),
+    ],
+)
+def test_order_is_told_where_it_is_known_and_turns_round_with_the_sides(a: Moment, b: Moment, expected: int) -> None:
+    assert order(a, b) == expected
+    assert order(b, a) == -expected
+    assert is_earlier(a, b) == (expected < 0)
+
+
+def test_the_day_of_a_time_is_its_date() -> None:
+    assert day_of(EVENING) == DAY
+    assert day_of(None) is None
