@@ -115,6 +115,15 @@ class _Comparison:
 
 
 @dataclass(frozen=True)
+class _Judgement:
+    """The verdicts on pairs; `capped`: the model was not asked about all of them."""
+
+    verdicts: tuple[Verdict, ...]
+    refusals: tuple[Refusal, ...] = ()
+    capped: bool = False
+
+
+@dataclass(frozen=True)
 class _Written:
     summary: Summary
     refusals: tuple[Refusal, ...] = ()
@@ -177,36 +186,37 @@ async def _compare(articles: Sequence[ReadArticle], services: Services, asking: 
 
     is_one_event = await asyncio.to_thread(pairs.is_one_event, covered)
     choice = await asyncio.to_thread(choose)
-    judged, refusals = await _judge(choice.pairs, tellings, services, asking)
+    judgement = await _judge(choice.pairs, tellings, services, asking)
 
     def group() -> _Comparison:
         same_origin = origins.find(articles)
         everything = tellings if len(covered) == len(articles) else Tellings(articles)
-        grouped = findings.group(judged, articles, same_origin, everything)
+        grouped = findings.group(judgement.verdicts, articles, same_origin, everything)
         return _Comparison(
             findings=grouped,
             quote_changes=quotes.compare(articles),
             same_origin=same_origin,
             coverage=coverage.find(articles, grouped, same_origin, everything),
-            refusals=refusals,
+            refusals=judgement.refusals,
             notices=report.comparison_notices(
-                judges=services.profile.judges, is_one_event=is_one_event, capped=choice.capped
+                judges=services.profile.judges,
+                is_one_event=is_one_event,
+                capped=choice.capped or judgement.capped,
             ),
         )
 
     return await asyncio.to_thread(group)
 
 
-async def _judge(
-    chosen: Sequence[Pair], tellings: Tellings, services: Services, asking: Asking
-) -> tuple[tuple[Verdict, ...], tuple[Refusal, ...]]:
+async def _judge(chosen: Sequence[Pair], tellings: Tellings, services: Services, asking: Asking) -> _Judgement:
     by_id = tellings.articles
     ruled = await asyncio.to_thread(rules.judge_all, chosen, by_id, tellings)
     if not services.profile.judges:
-        return ruled, ()
+        return _Judgement(ruled)
     questions = await asyncio.to_thread(verdicts.ask, chosen, ruled, by_id, services.prompts, tellings)
     answers = await asking.all(verdicts.STEP, [one.call for one in questions], _is_bad_reply)
-    return await asyncio.to_thread(verdicts.read, questions, [_text(answer) for answer in answers], ruled)
+    found = await asyncio.to_thread(verdicts.read, questions, [_text(answer) for answer in answers], ruled)
+    return _Judgement(*found, capped=sum(len(one.pairs) for one in questions) < len(chosen))
 
 
 async def _summarise(

@@ -51,6 +51,12 @@ def measure() -> Iterator[Row]:
             yield from _measure(services, in_process.articles(1, count), runs)
 
 
+def whole_ms(services: Services, articles: list[Article], runs: int) -> float:
+    """The median milliseconds of a whole analysis."""
+    services = dataclasses.replace(services, llm=learn(services, articles))
+    return median([time_once(services, articles)[WHOLE] for _ in range(runs)])
+
+
 def _measure(services: Services, articles: list[Article], runs: int) -> Iterator[Row]:
     services = dataclasses.replace(services, llm=learn(services, articles))
     spent = [time_once(services, articles) for _ in range(runs)]

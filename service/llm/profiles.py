@@ -17,14 +17,13 @@ class Profile:
 
     `structured`: the strictest way the model takes an answer's shape. `sentences_per_window`: how much of an article
     one claims call shows; 1 means one sentence a call, the model only cutting and restating it. `judges`: whether
-    pairs are given to it; if not, verdicts are by rule. `pairs_per_call`: how many pairs one judging call shows.
+    pairs are given to it; if not, verdicts are by rule.
     `summary_items`: how many findings the summary is written from.
     """
 
     structured: Structured
     sentences_per_window: int
     judges: bool
-    pairs_per_call: int = 10
     summary_items: int = 14
 
     @property

@@ -134,9 +134,7 @@ def comparison_notices(*, judges: bool, is_one_event: bool, capped: bool) -> tup
     if not judges:
         told.append(("judged_by_rules", "Agreements and conflicts were decided by rules, not by a model."))
     if capped:
-        told.append(
-            ("pairs_capped", "More claims resemble each other than were compared; some findings may be missing.")
-        )
+        told.append(("pairs_capped", "More claims resemble each other than were judged; some findings may be missing."))
     return tuple(Notice(code=code, text=text) for code, text in told)
 
 

@@ -1,9 +1,11 @@
 """The verdicts step for a model that judges: batches of pairs become questions, answers become verdicts or refusals.
 
 Knows nothing of how a call is made. What the model answers is held against the rules in judgements.py; a pair it does
-not answer is refused, never taken as "unrelated", and what the rules found about it stands.
+not answer is refused, never taken as "unrelated", and what the rules found about it stands. However many articles
+there are, the questions fit one round trip: where there are more pairs, the model gets those it can change most.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,7 +21,11 @@ from service.steps.comparing.rulings import one_line
 from service.steps.comparing.tellings import Telling, Tellings
 
 STEP = "verdicts"
-PAIRS_PER_CALL = 10
+# Small batches answer sooner; larger ones only where they spare a second round of calls.
+PAIRS_PER_CALL, MOST_PAIRS_PER_CALL = 10, 25
+# As many as run at once by default (settings.py, parallel_calls): one round trip.
+MOST_CALLS = 16
+MOST_JUDGED = MOST_CALLS * MOST_PAIRS_PER_CALL
 TOKENS_PER_PAIR = 120
 LONGEST_SHOWN = 600
 
@@ -36,7 +42,7 @@ class Judgement(Model):
 class Judged(Model):
     """The model's reply."""
 
-    judgements: list[Judgement] = Field(max_length=4 * PAIRS_PER_CALL)
+    judgements: list[Judgement] = Field(max_length=4 * MOST_PAIRS_PER_CALL)
 
 
 @dataclass(frozen=True)
@@ -56,17 +62,16 @@ def ask(
     prompts: Prompts,
     tellings: Tellings | None = None,
 ) -> tuple[Question, ...]:
-    """One question a batch of pairs; `ruled` are the rules' verdicts on them, `articles` by id, with their claims;
-    `tellings` are those, if read before.
+    """One question a batch of pairs, at most MOST_JUDGED pairs in all; `ruled` are the rules' verdicts on all pairs,
+    in their order, `articles` by id, with their claims; `tellings` are those, if read before.
 
     The model is shown what the rules computed, not what they concluded.
     """
     tellings = tellings or Tellings(articles.values())
     claims = {claim.id: claim for read in articles.values() for claim in read.claims}
     computed = {(verdict.a, verdict.b): verdict.evidence for verdict in ruled}
-    batches = [tuple(pairs[start : start + PAIRS_PER_CALL]) for start in range(0, len(pairs), PAIRS_PER_CALL)]
     questions = []
-    for batch in batches:
+    for batch in _batches(_most_open(pairs, ruled)):
         sides = tuple((tellings.of(claims[pair.a]), tellings.of(claims[pair.b])) for pair in batch)
         shown = [
             _numbered(n, one, computed[pair.a, pair.b])
@@ -81,10 +86,12 @@ def read(
 ) -> tuple[tuple[Verdict, ...], tuple[Refusal, ...]]:
     """The verdicts on all pairs, and what was refused. A reply is validated JSON, or None where there is none.
 
-    `ruled` are the rules' verdicts on the same pairs; they stand where the model says nothing.
+    `ruled` are the rules' verdicts on the same pairs and on those nobody was asked about; they stand where the model
+    says nothing.
     """
     by_pair = {(verdict.a, verdict.b): verdict for verdict in ruled}
-    verdicts: list[Verdict] = []
+    asked = {(pair.a, pair.b) for question in questions for pair in question.pairs}
+    verdicts = [one for one in ruled if (one.a, one.b) not in asked and one.relation != "unrelated"]
     refusals: list[Refusal] = []
     for question, reply in zip(questions, replies, strict=True):
         answers = Judged.model_validate_json(reply).judgements if reply is not None else []
@@ -99,6 +106,21 @@ def read(
                 refusals.append(_unanswered(sides))
                 verdicts += [by_rule] if by_rule.relation != "unrelated" else []
     return tuple(verdicts), tuple(refusals)
+
+
+def _most_open(pairs: Sequence[Pair], ruled: Sequence[Verdict]) -> list[Pair]:
+    """The pairs the model's word counts for most, in their own order: where the rules see a conflict, then where they
+    see nothing, the nearest first; that two claims agree the rules tell well enough alone.
+    """
+    ranks = {"unrelated": 1, "agrees": 2}
+    ranked = sorted(zip(pairs, ruled, strict=True), key=lambda one: (ranks.get(one[1].relation, 0), -one[0].score))
+    kept = {(pair.a, pair.b) for pair, _ in ranked[:MOST_JUDGED]}
+    return [pair for pair in pairs if (pair.a, pair.b) in kept]
+
+
+def _batches(pairs: Sequence[Pair]) -> list[tuple[Pair, ...]]:
+    size = max(PAIRS_PER_CALL, math.ceil(len(pairs) / MOST_CALLS))
+    return [tuple(pairs[start : start + size]) for start in range(0, len(pairs), size)]
 
 
 def _call(shown: list[dict[str, Any]], sides: Sequence[tuple[Telling, Telling]], prompts: Prompts) -> Call:

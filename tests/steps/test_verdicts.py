@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from service.models import Pair, ReadArticle, Verdict
+from service.models import Pair, ReadArticle, Relation, Verdict
 from service.prompts import FENCE_CLOSE, FENCE_OPEN, Prompts
 from service.steps import pairs as pairing
 from service.steps import rules
 from service.steps.comparing.judgements import describe
 from service.steps.comparing.tellings import Tellings
-from service.steps.verdicts import PAIRS_PER_CALL, STEP, Judged, Question, ask, read
+from service.steps.verdicts import MOST_CALLS, MOST_JUDGED, PAIRS_PER_CALL, STEP, Judged, Question, ask, read
 from tests.papers import Said, paper
 
 COURIER = paper(
@@ -194,3 +194,23 @@ def test_no_rule_refutes_an_example(prompts: Prompts) -> None:
             if judgement["type"] == "number":
                 (ruled,) = rules.judge_all(every_pair(one, other), {"pa": one, "pb": other})
                 assert ruled.relation in (judgement["relation"], "unrelated")
+
+
+def test_however_many_pairs_there_are_the_questions_fit_one_round_trip(prompts: Prompts) -> None:
+    lines = [f"Ship {number} left the port of Velmora." for number in range(25)]
+    one, other = paper("Courier", *lines), paper("Herald", *lines)
+    chosen = every_pair(one, other)
+    ruled = [_ruled(pair, "agrees") for pair in chosen]
+    ruled[-1] = _ruled(chosen[-1], "contradicts")
+    questions = ask(chosen, ruled, {"courier": one, "herald": other}, prompts)
+    asked_about = [pair for question in questions for pair in question.pairs]
+    assert len(questions) == MOST_CALLS
+    assert len(asked_about) == MOST_JUDGED < len(chosen)
+    # The conflict comes last by its place, and first by what the model's word is worth.
+    assert chosen[-1] in asked_about
+    verdicts, _ = read(questions, [reply() for _ in questions], ruled)
+    assert {(one.a, one.b) for one in verdicts} == {(pair.a, pair.b) for pair in chosen}
+
+
+def _ruled(pair: Pair, relation: Relation) -> Verdict:
+    return Verdict(a=pair.a, b=pair.b, relation=relation, decided_by="rules", confidence="likely")

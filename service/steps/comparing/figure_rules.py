@@ -231,8 +231,8 @@ def _conflict(a: Telling, b: Telling, clash: _Clash, tellings: Tellings) -> Conf
         "number",
         f"“{x.text}” ({a.name}) and “{y.text}” ({b.name}) cannot both be right.",
         confidence,
-        of_a=lambda _, text: _holds(text, x, a),
-        of_b=lambda _, text: _holds(text, y, b),
+        of_a=lambda _, text: _holds(text, x, a, tellings),
+        of_b=lambda _, text: _holds(text, y, b, tellings),
         evidence=(clash.comparison.reason, *doubts),
     )
 
@@ -251,8 +251,8 @@ def _judge_days(a: Telling, b: Telling, clashes: Sequence[_Clash], tellings: Tel
         "date",
         f"“{x.text}” ({a.name}) and “{y.text}” ({b.name}) cannot both be right.",
         "likely",
-        of_a=lambda _, text: _holds(text, x, a),
-        of_b=lambda _, text: _holds(text, y, b),
+        of_a=lambda _, text: _holds(text, x, a, tellings),
+        of_b=lambda _, text: _holds(text, y, b, tellings),
         evidence=(clash.comparison.reason,),
     )
     return settle(a, b, conflict, tellings)
@@ -266,10 +266,10 @@ def _counts(telling: Telling) -> int:
     return sum(figure.kind not in DAYS for figure in telling.claim.figures)
 
 
-def _holds(text: str, figure: Figure, telling: Telling) -> bool:
+def _holds(text: str, figure: Figure, telling: Telling, tellings: Tellings) -> bool:
     if figure.low == 0.0 and figure.text.casefold() in text.casefold():
         return True
-    found = figures.find(text, published_at=telling.read.article.published_at)
+    found = tellings.figures_in(text, telling.read.article.published_at)
     return any(one.kind == figure.kind and (one.low, one.high) == (figure.low, figure.high) for one in found)
 
 

@@ -6,9 +6,10 @@ Knows nothing of verdicts. A claim is often a part of a sentence; what its speak
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from service.models import Claim, ReadArticle, Speech, Stance
+from service.models import Claim, Figure, ReadArticle, Speech, Stance
+from service.steps import figures
 from service.steps.comparing import polarity
 from service.steps.comparing.parties import Parties, Party
 from service.steps.comparing.publication import day_of
@@ -88,6 +89,7 @@ class Tellings:
         self._tellings: dict[str, Telling] = {}
         self._stands: dict[str, tuple[Stand, ...]] = {}
         self._contents: dict[str, tuple[Content, ...]] = {}
+        self._figures: dict[tuple[str, datetime | date | None], tuple[Figure, ...]] = {}
 
     def of(self, claim: Claim) -> Telling:
         """The claim as the rules see it."""
@@ -101,6 +103,13 @@ class Tellings:
             read = self.articles[article_id]
             self._stands[article_id] = tuple(self._stand(read, speech) for speech in read.speeches)
         return self._stands[article_id]
+
+    def figures_in(self, text: str, published_at: datetime | date | None) -> tuple[Figure, ...]:
+        """The figures of any words; a sentence is asked about for every pair its claims stand in."""
+        key = (text, published_at)
+        if key not in self._figures:
+            self._figures[key] = figures.find(text, published_at=published_at)
+        return self._figures[key]
 
     def contents_in(self, article_id: str) -> tuple[Content, ...]:
         """The content of every sentence of an article, in order."""
