@@ -77,7 +77,7 @@ def read(
 def _ask_sentence(article: ReadArticle, index: int, profile: Profile, prompts: Prompts) -> Question:
     sentence = article.sentence_text(index)
     # Shown only where a pronoun needs it: a small model copies from the sentence before.
-    before = article.sentence_text(index - 1) if index and restatements.PRONOUN.search(sentence) else ""
+    before = _told_before(article, index) if restatements.PRONOUN.search(sentence) else ""
     messages = prompts.render(
         "claims.sentence",
         title=_one_line(article.article.title or ""),
@@ -85,6 +85,12 @@ def _ask_sentence(article: ReadArticle, index: int, profile: Profile, prompts: P
         sentence=_one_line(sentence),
     )
     return Question(_call(article, messages, profile, prompts, max_tokens=FEWEST_TOKENS + len(sentence) // 2), (index,))
+
+
+def _told_before(article: ReadArticle, index: int) -> str:
+    """The body sentence before this one, over teasers and captions; "" where there is none."""
+    told = [at for at in range(index) if article.sentences[at].role == "body"]
+    return article.sentence_text(told[-1]) if told else ""
 
 
 def _ask_window(article: ReadArticle, window: tuple[int, ...], profile: Profile, prompts: Prompts) -> Question:
