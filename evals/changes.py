@@ -3,6 +3,7 @@
 Only cases that both results hold are compared; those that only one holds are named.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -94,6 +95,6 @@ def _change(metric: str, before: CaseResult, after: CaseResult) -> CaseChange:
     old = [fault for one in evaluators for fault in before.faults.get(one, ())]
     new = [fault for one in evaluators for fault in after.faults.get(one, ())]
     counts = (before.counts.get(family, Counts()), after.counts.get(family, Counts())) if family else (None, None)
-    came = tuple(fault for fault in new if fault not in old)
-    went = tuple(fault for fault in old if fault not in new)
-    return CaseChange(before.name, came, went, *counts)
+    # Counted, not compared as sets: one fault may be found twice.
+    came, went = Counter(new) - Counter(old), Counter(old) - Counter(new)
+    return CaseChange(before.name, tuple(came.elements()), tuple(went.elements()), *counts)

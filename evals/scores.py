@@ -34,9 +34,16 @@ class Score:
 def family(cases: Sequence[CaseResult], name: Family) -> Score:
     """The micro-averaged score of one family, with the 95 % percentile bootstrap interval of F1 by case."""
     counted = [case.counts.get(name, Counts()) for case in cases]
-    total = sum(counted, Counts())
-    low, high = interval(counted, lambda sample: f1(sum(sample, Counts())))
+    total = _sum(counted)
+    low, high = interval(counted, lambda sample: f1(_sum(sample)))
     return Score(total, precision(total), recall(total), f1(total), low, high)
+
+
+def _sum(counted: Sequence[Counts]) -> Counts:
+    # Not by +, which would make and check a Counts for every case of every sample.
+    return Counts(
+        tp=sum(one.tp for one in counted), fp=sum(one.fp for one in counted), fn=sum(one.fn for one in counted)
+    )
 
 
 def faults(cases: Sequence[CaseResult]) -> dict[str, int]:
@@ -87,5 +94,5 @@ def interval(
     values = sorted(value for value in drawn if value is not None)
     if not values:
         return None, None
-    tail = (1 - CONFIDENCE) / 2
-    return values[int(tail * len(values))], values[min(len(values) - 1, int((1 - tail) * len(values)))]
+    cut = int((1 - CONFIDENCE) / 2 * len(values))
+    return values[cut], values[-1 - cut]
