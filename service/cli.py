@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from service import __version__
+from service import __version__, eval_arguments
 from service.errors import BadInput, BadSettings, RashomonError
 from service.visible import one_line
 
@@ -69,6 +69,7 @@ def parser() -> argparse.ArgumentParser:
     _add_serve(commands)
     _add_cache(commands)
     _add_model(commands)
+    eval_arguments.add(commands)
     return top
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from service.errors import Invalid, Problem
+from service.errors import BadSettings, Invalid, Problem
 from service.settings import Settings
 
 if TYPE_CHECKING:
@@ -223,9 +223,20 @@ class _Bar:
         self._progress.update(self._task, completed=done, total=total)
 
 
+def evaluate(invocation: Invocation) -> int:
+    """Measures on hand-written cases, or on public data."""
+    try:
+        from evals import commands
+    except ModuleNotFoundError as error:
+        missing = f"rashomon eval needs {error.name}; install the extra: pip install 'rashomon[evals]'"
+        raise BadSettings(missing) from None
+    return commands.BY_NAME[invocation.arguments.action](invocation.arguments, invocation.settings)
+
+
 BY_NAME: dict[str, Callable[[Invocation], int]] = {
     "analyze": analyze,
     "serve": serve,
     "cache": cache,
     "model": model,
+    "eval": evaluate,
 }

@@ -13,7 +13,7 @@ from service.analyze import Services
 from service.deployment import Deployment
 from service.llm import profiles
 from service.llm.addresses import address
-from service.llm.cached import Cached
+from service.llm.cached import Cached, TextStore
 from service.llm.embedded import SLOTS, Embedded
 from service.llm.metered import Metered
 from service.llm.port import LanguageModel
@@ -30,9 +30,13 @@ _log = logging.getLogger("rashomon")
 DAY_S = 86_400
 
 
-def deploy(settings: Settings) -> Deployment:
-    """What `settings` ask for. Raises BadSettings for unusable prompts, ModelDown for a named model that is missing."""
-    return _with_embedded(settings) if settings.is_embedded else _with_remote(settings)
+def deploy(settings: Settings, store: TextStore | None = None) -> Deployment:
+    """What `settings` ask for, its replies kept in `store` (None: on disk, in the data folder).
+
+    Raises BadSettings for unusable prompts, ModelDown for a named model that is missing.
+    """
+    kept = store or open_store(settings)
+    return _with_embedded(settings, kept) if settings.is_embedded else _with_remote(settings, kept)
 
 
 def open_store(settings: Settings) -> Store:
@@ -50,13 +54,15 @@ def find_weights(settings: Settings) -> Weights:
     return Weights(settings.data_dir, settings.embedded_model)
 
 
-def surround(adapter: LanguageModel, settings: Settings, profile: Profile, *, is_local: bool) -> Services:
+def surround(
+    adapter: LanguageModel, settings: Settings, store: TextStore, profile: Profile, *, is_local: bool
+) -> Services:
     """The services on `adapter`, each policy a wrapper; the cache outermost, so that only valid replies are kept."""
     prompts = Prompts.load(settings.prompts_dir or shipped_folder())
     retrying = Retrying(Metered(adapter), settings.retry_attempts, settings.retry_total_s)
     identity = identify(settings)
     return Services(
-        llm=Cached(Repairing(retrying, prompts.render_repair), open_store(settings), identity),
+        llm=Cached(Repairing(retrying, prompts.render_repair), store, identity),
         profile=profile,
         prompts=prompts,
         model=identity[0],
@@ -75,17 +81,17 @@ def identify(settings: Settings) -> tuple[str, ...]:
     return settings.model, address(settings.model, settings.api_base) or "", profile.structured
 
 
-def _with_embedded(settings: Settings) -> Deployment:
+def _with_embedded(settings: Settings, store: TextStore) -> Deployment:
     weights = find_weights(settings)
     embedded = Embedded(weights, settings.embedded_slots, settings.embedded_threads, settings.call_timeout_s)
-    services = surround(embedded, settings, profiles.EMBEDDED, is_local=True)
+    services = surround(embedded, settings, store, profiles.EMBEDDED, is_local=True)
     return Deployment(services, embedded.ready, settings.deadline_s, embedded.close)
 
 
-def _with_remote(settings: Settings) -> Deployment:
+def _with_remote(settings: Settings, store: TextStore) -> Deployment:
     profile = profiles.remote(settings.model, settings.structured_output)
     remote = Remote(settings.model, settings.api_key, settings.api_base, profile.structured, settings.call_timeout_s)
-    services = surround(remote, settings, profile, is_local=_is_here(remote.address))
+    services = surround(remote, settings, store, profile, is_local=_is_here(remote.address))
     return Deployment(services, remote.ready, settings.deadline_s, remote.close)
 
 

@@ -111,7 +111,7 @@ sys.exit(code)
 
 def test_a_repeated_analysis_loads_no_model_and_no_litellm_and_says_so(repository: Path) -> None:
     story = repository / "evals/cases/paris-talks/story.json"
-    services = wiring.surround(Scripted(restate), settings(), EMBEDDED, is_local=True)
+    services = wiring.surround(Scripted(restate), settings(), wiring.open_store(settings()), EMBEDDED, is_local=True)
     asyncio.run(analyze(files.load([story]).articles, services, request_id="first"))
     command = [sys.executable, "-c", ANALYZE_AND_TELL_WHAT_WAS_LOADED, "analyze", str(story)]
     answer = subprocess.run(command, capture_output=True, text=True, check=False, cwd=repository)
