@@ -186,3 +186,11 @@ def test_no_change_and_cases_of_one_side_are_said() -> None:
     told = printed_changes(two_cases(), result(two_cases().cases[0], case("new")))
     assert "Only in the new result: new" in told
     assert "Only in the baseline: bridge" in told
+
+
+def test_a_gain_is_green_and_a_loss_red_for_shares_and_for_faults() -> None:
+    low = result(case("a", counts={"claims": counts(1, fn=1)}, faults={"x": (fault("y"),)}))
+    high = result(case("a", counts={"claims": counts(2)}, faults={"x": ()}))
+    gained, lost = printed(high, baseline=low, colour=True), printed(low, baseline=high, colour=True)
+    assert ("\x1b[32m+0.33" in gained, "\x1b[32m-1" in gained, "\x1b[31m" in gained) == (True, True, False)
+    assert ("\x1b[31m-0.33" in lost, "\x1b[31m+1" in lost, "\x1b[32m" in lost) == (True, True, False)
