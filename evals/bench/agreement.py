@@ -1,10 +1,10 @@
 """Agreement and false alarms on PropSegmEnt's pairs: a claim against another article on the same event.
 
 The sentences that the data holds against one article are the other paper, with the claims people cut from them; the
-article's own claims are those code takes from its sentences, mostly whole ones. The rest is the pipeline: pairs chosen, judged by rule,
-grouped into findings. A row agrees where its claim stands in an agreement with the article. Two-way, as published: the
-few rows labelled `contradicts` do not agree. The data promises that both tell one event; where ours doubts it no pair
-is chosen, and those rows count against us.
+article's own claims are those code takes from its sentences, mostly whole ones. The rest is the pipeline: pairs
+chosen, judged by rule, grouped into findings. A row agrees where its claim stands in an agreement with the article.
+Two-way, as published: the few rows labelled `contradicts` do not agree. The data promises that both tell one event;
+where ours doubts it no pair is chosen, and those rows count against us.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,6 +14,7 @@ from evals.bench import told
 from evals.bench.figures import Figure, Measured, Published, balanced_accuracy, share
 from evals.bench.rows import AgreementRow, reporting_half
 from service.models import Claim, ReadArticle, Span
+from service.report_models import Conflict
 from service.steps import findings, pairs, rules
 from service.steps.comparing.tellings import Tellings
 from service.steps.extracting import attribution
@@ -54,13 +55,19 @@ def compare(rows: Sequence[AgreementRow]) -> tuple[Compared, ...]:
         rules.judge_all(chosen, tellings.articles, tellings), [told_by, article], same_origin=(), tellings=tellings
     )
     agreed = {claim_id for one in found.agreements for claim_id in one.claim_ids}
-    both = [one for one in found.conflicts if any(article.article.id in side.article_ids for side in one.positions)]
-    opposed = {claim_id for one in both for side in one.positions for claim_id in side.claim_ids}
+    opposed = _opposed(found.conflicts, article.article.id)
     is_one_event = pairs.is_one_event([told_by, article])
     return tuple(
         Compared(row.label, claim.id in agreed, claim.id in opposed, is_one_event)
         for row, claim in zip(rows, claims, strict=True)
     )
+
+
+def _opposed(conflicts: Sequence[Conflict], article_id: str) -> set[str]:
+    """The claims on the other side of a conflict than the article; those beside it on its own side agree with it."""
+    with_it = [one for one in conflicts if any(article_id in side.article_ids for side in one.positions)]
+    against = [side for one in with_it for side in one.positions if article_id not in side.article_ids]
+    return {claim_id for side in against for claim_id in side.claim_ids}
 
 
 def _paper(rows: Sequence[AgreementRow]) -> tuple[ReadArticle, tuple[Claim, ...]]:

@@ -8,7 +8,7 @@ step's own stand-in counts. Sentences are shown to the step alone, as the data h
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evals import matching, scores
 from evals.bench import told
@@ -108,15 +108,15 @@ def _kept(claim: Claim, words: Sequence[Word]) -> Words:
 
 
 def _figures(measured: Measured[Scored]) -> tuple[Figure, ...]:
-    asked = measured.where(lambda one: one.is_asked)
+    asked, code = measured.where(lambda one: one.is_asked), replace(measured, decided_by="code alone")
     return (
         measured.figure("F1 by spans", lambda of: scores.f1(_spans(of)), "words under a claim's spans", _PUBLISHED),
         measured.figure("precision by spans", lambda of: scores.precision(_spans(of)), "of claims made, those in gold"),
         measured.figure("recall by spans", lambda of: scores.recall(_spans(of)), "of gold claims, those made"),
         measured.figure("F1 by wording", _f1_by_wording, "words that a claim's wording keeps", _PUBLISHED),
-        measured.figure("F1 of whole sentences", _f1_of_whole, "baseline: the sentence is the one claim", _PUBLISHED),
-        measured.figure("code alone", share(lambda one: not one.is_asked), "sentences no model is asked about"),
         asked.figure("no valid reply", share(lambda one: one.is_bad_reply), "of those asked about; they stay uncut"),
+        code.figure("F1 of whole sentences", _f1_of_whole, "baseline: the sentence is the one claim", _PUBLISHED),
+        code.figure("code sufficed", share(lambda one: not one.is_asked), "sentences no model is asked about"),
     )
 
 

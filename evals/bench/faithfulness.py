@@ -21,7 +21,7 @@ from service.steps import citations, sentences
 BENCHMARK = "summedits"
 DOMAINS = ("ectsum", "podcast", "qmsumm", "sales_call", "sales_email")
 _PUBLISHED = (Published("people, ten domains (about)", 0.90), Published("GPT-4, ten domains (about)", 0.82))
-# Asked of a sentence that cites claims of outlets and speakers by name; these summaries name no source at all.
+# Still asked where a document is reported speech throughout; these summaries name no source at all.
 _NOT_ASKED: frozenset[RefusalReason] = frozenset({"speaker_missing"})
 
 

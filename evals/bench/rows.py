@@ -86,10 +86,11 @@ def read(data: Path, name: str, row: type[AnyRow]) -> tuple[AnyRow, ...]:
     path = data / f"{name}.jsonl"
     rows: list[AnyRow] = []
     problems: list[Problem] = []
+    seen: set[str] = set()
     for number, line in enumerate(_lines(path), 1):
         try:
-            rows.append(row.model_validate_json(line))
-        except ValidationError as error:
+            rows.append(_distinct(row.model_validate_json(line), seen))
+        except ValueError as error:
             problems.append(Problem(f"{path.name} line {number}", _explain(error), "bad-file"))
             if len(problems) == MAX_PROBLEMS:
                 break
@@ -145,7 +146,16 @@ def _lines(path: Path) -> list[str]:
     return text.removesuffix("\n").split("\n") if text else []
 
 
-def _explain(error: ValidationError) -> str:
+def _distinct(row: AnyRow, seen: set[str]) -> AnyRow:
+    if row.id in seen:
+        raise ValueError(f"id: {row.id!r} stands on a line before")
+    seen.add(row.id)
+    return row
+
+
+def _explain(error: ValueError) -> str:
+    if not isinstance(error, ValidationError):
+        return str(error)
     first = error.errors(include_url=False)[0]
     field = ".".join(map(str, first["loc"]))
     return f"{field}: {first['msg']}" if field else first["msg"]

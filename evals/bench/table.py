@@ -12,6 +12,11 @@ from rich.text import Text
 from evals.bench.figures import Figure
 
 NONE = "-"
+_NOTES = (
+    "Percent; 95 % bootstrap intervals, resampled by document.",
+    "Where nothing was found in n rows the interval has no width, though 3/n is not ruled out.",
+    "Published figures are of other models, on the full data or another version of it, as named.",
+)
 
 
 def write(figures: Sequence[Figure], console: Console) -> None:
@@ -23,10 +28,8 @@ def write(figures: Sequence[Figure], console: Console) -> None:
             console.print(Text(f"  measured on: {used}", style="dim"))
         console.print(_table(some))
         console.print()
-    console.print(
-        Text("Percent; 95 % bootstrap intervals, resampled by document. Published figures are of other models")
-    )
-    console.print(Text("on the full data or another version of it, as named: they place ours, they do not rank it."))
+    for line in _NOTES:
+        console.print(Text(line))
 
 
 def to_json(figures: Sequence[Figure]) -> dict[str, Any]:
