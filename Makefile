@@ -7,10 +7,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMPS := $(VENV)/stamps
 STORY := evals/cases/paris-talks/story.json
+RECEIPT := evals/receipts/embedded-qwen2.5-coder-1.5b-instruct-q4_k_m.json
+RECORDINGS := $(subst receipts,recordings,$(RECEIPT:.json=.jsonl))
 # What `make demo` adds to the command, such as: make demo ANALYZE_FLAGS='-o report.json'
 ANALYZE_FLAGS ?=
 # What `make lock` adds, such as: make lock LOCK_FLAGS=--upgrade
 LOCK_FLAGS ?=
+# What `make eval` and `make gate` add, such as: make eval EVAL_FLAGS='--model openai/gpt-5 --repeat 3'
+EVAL_FLAGS ?=
 UV_VERSION := 0.13.9
 
 # Not named: the Python that made the standing environment, else the first that is new enough.
@@ -27,7 +31,7 @@ COMPILE = .cache/uv/bin/uv pip compile --quiet --no-config --universal --python-
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: demo test live check format speed setup model lock image-check clean
+.PHONY: demo test live eval gate replay check format speed setup model lock image-check clean
 
 demo: model
 	$(BIN)/rashomon analyze $(STORY) $(ANALYZE_FLAGS)
@@ -39,6 +43,18 @@ test: $(STAMPS)/dev $(STAMPS)/openmp $(STAMPS)/product
 
 live: $(STAMPS)/dev model
 	$(BIN)/python -m pytest -m live
+
+# Before you change a prompt: what the suite says now; --model M and more by EVAL_FLAGS.
+eval: $(STAMPS)/evals model
+	$(BIN)/rashomon eval run --baseline $(RECEIPT) $(EVAL_FLAGS)
+
+# After it: stops on a drop beyond noise.
+gate: $(STAMPS)/evals model
+	$(BIN)/rashomon eval gate --baseline $(RECEIPT) $(EVAL_FLAGS)
+
+# The recorded replies through today's code: must give the receipt's scores. Needs no model.
+replay: $(STAMPS)/dev $(STAMPS)/product
+	$(BIN)/rashomon eval gate --baseline $(RECEIPT) --replay $(RECORDINGS)
 
 check: $(STAMPS)/dev $(STAMPS)/product
 	$(BIN)/ruff format --check .
@@ -62,7 +78,8 @@ model: $(SETUP)
 	$(BIN)/rashomon model pull
 
 lock: .cache/uv/bin/uv
-	$(COMPILE) pyproject.toml --extra embedded --group dev --group build -o requirements/dev.txt
+	$(COMPILE) pyproject.toml --extra embedded --extra evals --group dev --group build -o requirements/dev.txt
+	$(COMPILE) pyproject.toml --extra embedded --extra evals -c requirements/dev.txt -o requirements/evals.txt
 	$(COMPILE) pyproject.toml --extra embedded -c requirements/dev.txt -o requirements/embedded.txt
 	$(COMPILE) pyproject.toml -c requirements/dev.txt -o requirements/base.txt
 	$(COMPILE) --group build -c requirements/dev.txt -o requirements/build.txt
@@ -83,7 +100,7 @@ $(ENVIRONMENT):
 		echo 'This Python cannot make an environment; on Debian and Ubuntu install python3-venv.' >&2; exit 1; }
 	@mkdir -p $(STAMPS) && touch $@
 
-$(STAMPS)/dev $(STAMPS)/embedded $(STAMPS)/build $(STAMPS)/openmp: $(STAMPS)/%: requirements/%.txt $(ENVIRONMENT)
+$(STAMPS)/dev $(STAMPS)/embedded $(STAMPS)/evals $(STAMPS)/build $(STAMPS)/openmp: $(STAMPS)/%: requirements/%.txt $(ENVIRONMENT)
 	$(INSTALL) --require-hashes -r $<
 	@touch $@
 

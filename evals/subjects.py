@@ -3,8 +3,7 @@
 A live model answers through the product's cache, as in service; `fresh` asks it anew and renews what is kept.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from evals.recordings import Recordings, Replay
@@ -18,6 +17,8 @@ from service.prompts import Prompts, shipped_folder
 from service.settings import Settings
 
 _EMBEDDED_NAMES = "embedded/"
+
+Build = Callable[[Settings, TextStore], Deployment]
 
 
 class Forgetting:
@@ -39,12 +40,11 @@ class Forgetting:
         self._store.drop(key)
 
 
-def live(settings: Settings, model: str | None, *, fresh: bool) -> tuple[Deployment, Subject]:
-    """The model `settings` name, or `model`; the deployment is to be closed by who asks. Raises as wiring.py does."""
-    chosen = replace(settings, model=model) if model else settings
-    store = wiring.open_store(chosen)
-    deployment = wiring.deploy(chosen, Forgetting(store) if fresh else store)
-    return deployment, Subject(deployment.services, wiring.identify(chosen))
+def live(settings: Settings, build: Build = wiring.deploy, *, fresh: bool) -> tuple[Deployment, Subject]:
+    """The model `settings` name; the deployment is to be closed by who asks. Raises as wiring.py does."""
+    store = wiring.open_store(settings)
+    deployment = build(settings, Forgetting(store) if fresh else store)
+    return deployment, Subject(deployment.services, wiring.identify(settings))
 
 
 def replay(recordings: Recordings, prompts_dir: Path | None) -> Subject:

@@ -230,7 +230,8 @@ def evaluate(invocation: Invocation) -> int:
     except ModuleNotFoundError as error:
         missing = f"rashomon eval needs {error.name}; install the extra: pip install 'rashomon[evals]'"
         raise BadSettings(missing) from None
-    return commands.BY_NAME[invocation.arguments.action](invocation.arguments, invocation.settings)
+    asked = commands.Evaluation(invocation.arguments, invocation.settings)
+    return commands.BY_NAME[invocation.arguments.action](asked)
 
 
 BY_NAME: dict[str, Callable[[Invocation], int]] = {

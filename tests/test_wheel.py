@@ -1,4 +1,4 @@
-"""What the distribution carries: the package with its data, the prompts, the licence; no test and no article."""
+"""What the distribution carries: the package with its data, the prompts, the evals, the licence; no test."""
 
 import subprocess
 import sys
@@ -33,6 +33,17 @@ def test_the_wheel_carries_every_file_of_the_package(carried: set[str]) -> None:
     assert {path for path in files if "__pycache__" not in path} <= carried
 
 
-def test_the_wheel_carries_the_licence_and_nothing_that_belongs_to_others(carried: set[str]) -> None:
+def test_the_wheel_carries_the_evals_with_cases_receipts_and_recordings(carried: set[str]) -> None:
+    assert {"evals/commands.py", "evals/page.html", "evals/evaluators/conflicts.py", "evals/bench/suite.py"} <= carried
+    cases = [path for path in (ROOT / "evals" / "cases").rglob("*") if path.is_file()]
+    kept = [path for folder in ("receipts", "recordings") for path in (ROOT / "evals" / folder).iterdir()]
+    assert {path.relative_to(ROOT).as_posix() for path in (*cases, *kept)} <= carried
+
+
+def test_the_wheel_carries_no_tool_of_those_who_build_it(carried: set[str]) -> None:
+    assert not [path for path in carried if path.startswith(("evals/benchmarks", "evals/container", "evals/check_"))]
+
+
+def test_the_wheel_carries_the_licence_and_no_other_package(carried: set[str]) -> None:
     assert {path.rpartition("/")[2] for path in carried} >= {"LICENSE", "NOTICE", "entry_points.txt"}
-    assert {path.partition("/")[0].partition("-")[0] for path in carried} == {"service", "rashomon"}
+    assert {path.partition("/")[0].partition("-")[0] for path in carried} == {"service", "evals", "rashomon"}
