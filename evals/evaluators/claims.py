@@ -103,5 +103,5 @@ def _is_one_of(claim: Claim, expected: ClaimExpectation) -> bool:
 
 
 def _words(name: str) -> frozenset[str]:
-    words = frozenset(re.sub(r"['’]s?\b", "", name).casefold().replace(".", "").split())
+    words = frozenset(re.sub(r"['’]s?\b", "", name).casefold().replace(".", "").replace(",", " ").split())
     return words - _SMALL_WORDS or words

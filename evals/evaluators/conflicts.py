@@ -18,6 +18,12 @@ from service.report_models import Conflict
 SURENESS = ("possible", "likely", "certain")
 # In these a false finding does harm: a reader takes the papers or the speakers to part.
 HARMFUL: tuple[ConflictSection, ...] = ("contradictions", "disputes")
+# Found in the first and expected in the second: not a wrong type, as another evaluator has a name for it.
+_NAMED_ELSEWHERE = {
+    ("contradictions", "updates"),
+    ("contradictions", "scope_differences"),
+    ("disputes", "scope_differences"),
+}
 
 
 @dataclass(frozen=True)
@@ -31,11 +37,15 @@ class Matched:
 
 
 def false_contradiction(outcome: Outcome) -> list[Fault]:
-    """A contradiction or dispute where there is none: the error a newsroom fears most."""
+    """A contradiction or dispute where there is none: the error a newsroom fears most.
+
+    Two figures of different scope both hold, so called a contradiction they are a false one.
+    """
     faults = []
     for matched in (_match(outcome, section) for section in HARMFUL):
         for conflict in matched.surplus:
-            if _elsewhere(outcome, conflict, matched.section) is None:
+            other = _elsewhere(outcome, conflict, matched.section)
+            if other is None or other[0] == "scope_differences":
                 faults.append(Fault(got=_show(outcome, conflict), why=_why_not(outcome, conflict, matched)))
     return faults
 
@@ -56,7 +66,7 @@ def wrong_type(outcome: Outcome) -> list[Fault]:
                 faults.append(Fault(expected=", ".join(expected.types), got=_show(outcome, conflict), why=expected.why))
         for conflict in matched.surplus:
             other = _elsewhere(outcome, conflict, section)
-            if other and (section, other[0]) != ("contradictions", "updates"):
+            if other and (section, other[0]) not in _NAMED_ELSEWHERE:
                 faults.append(Fault(expected=other[0], got=f"{section}: {_show(outcome, conflict)}", why=other[1].why))
     return faults
 
@@ -95,9 +105,12 @@ def count(outcome: Outcome, section: ConflictSection) -> Counts:
 
 
 def fits(outcome: Outcome, expected: ConflictExpectation, conflict: Conflict) -> bool:
-    """Whether `conflict` is the one `expected` means."""
-    if expected.at_most and SURENESS.index(conflict.confidence) > SURENESS.index(expected.at_most):
-        return False
+    """Whether `conflict` is the one `expected` means, and no surer than it may be."""
+    is_too_sure = expected.at_most and SURENESS.index(conflict.confidence) > SURENESS.index(expected.at_most)
+    return not is_too_sure and _is_about(outcome, expected, conflict)
+
+
+def _is_about(outcome: Outcome, expected: ConflictExpectation, conflict: Conflict) -> bool:
     rests = [
         {at for at, side in enumerate(conflict.positions) if outcome.rests_on(side.claim_ids, places)}
         for places in expected.positions
@@ -135,15 +148,18 @@ def _elsewhere(
 
 def _is_found(outcome: Outcome, expected: ConflictExpectation) -> bool:
     everything = [one for section in CONFLICT_SECTIONS for one in _found(outcome, section)]
-    return any(fits(outcome, expected, conflict) for conflict in everything)
+    return any(_is_about(outcome, expected, conflict) for conflict in everything)
 
 
 def _why_not(outcome: Outcome, conflict: Conflict, matched: Matched) -> str:
-    """The case's own line where it names this near-miss."""
+    """The case's own line where it has one."""
     if any(fits(outcome, expected, conflict) for expected, _ in matched.pairs):
         return "the same matter is found already"
-    near = [one for one in outcome.case.expected.conflicts(matched.section) if one.expect == "must_not"]
-    return next((one.why for one in near if fits(outcome, one, conflict)), "no expectation lists it")
+    listed = [one for one in outcome.case.expected.conflicts(matched.section) if _is_about(outcome, one, conflict)]
+    named = [one.why for one in listed if one.expect == "must_not"]
+    named += [f"at most {one.at_most}: {one.why}" for one in listed if one.at_most]
+    other = _elsewhere(outcome, conflict, matched.section)
+    return next(iter(named), other[1].why if other else "no expectation lists it")
 
 
 def _found(outcome: Outcome, section: ConflictSection) -> Sequence[Conflict]:

@@ -18,13 +18,9 @@ def missed_agreement(outcome: Outcome) -> list[Fault]:
 
 
 def false_agreement(outcome: Outcome) -> list[Fault]:
-    """Statements joined that do not say the same."""
-    unwelcome = _agreements(outcome, "must_not")
-    return [
-        Fault(got=_show(outcome, one), why=_why(outcome, one, unwelcome))
-        for one in outcome.report.agreements
-        if not _is_welcome(outcome, one)
-    ]
+    """Statements joined that do not say the same; also to others that do."""
+    told = [(one, _why_not_one(outcome, one)) for one in outcome.report.agreements]
+    return [Fault(got=_show(outcome, one), why=why) for one, why in told if why]
 
 
 def missed_omission(outcome: Outcome) -> list[Fault]:
@@ -67,13 +63,15 @@ def _is_agreed(outcome: Outcome, expected: AgreementExpectation) -> bool:
     return any(_fits(outcome, expected, one) for one in outcome.report.agreements)
 
 
-def _is_welcome(outcome: Outcome, agreement: Agreement) -> bool:
+def _why_not_one(outcome: Outcome, agreement: Agreement) -> str:
+    """Why its claims do not all say the same; "" where nothing in the case says so."""
     listed = [*_agreements(outcome, "must"), *_agreements(outcome, "may")]
-    return any(_fits(outcome, one, agreement) for one in listed)
-
-
-def _why(outcome: Outcome, agreement: Agreement, unwelcome: list[AgreementExpectation]) -> str:
-    return next((one.why for one in unwelcome if _fits(outcome, one, agreement)), "no expectation lists it")
+    shared = [place for one in listed if _fits(outcome, one, agreement) for place in one.quotes]
+    joined = [one for one in agreement.claim_ids if not outcome.rests_on([one], shared)]
+    for one in _agreements(outcome, "must_not"):
+        if _fits(outcome, one, agreement) and outcome.rests_on(joined, one.quotes):
+            return one.why
+    return "" if shared else "no expectation lists it"
 
 
 def _pair(outcome: Outcome) -> list[tuple[OmissionExpectation, Omission]]:
@@ -116,4 +114,6 @@ def _omissions(outcome: Outcome, expect: str) -> list[OmissionExpectation]:
 
 def _show(outcome: Outcome, agreement: Agreement) -> str:
     known = outcome.claims
-    return " AND ".join(show(f"{known[v.claim_id].article_id}: {v.quote}") for v in agreement.variants)
+    return " AND ".join(
+        show(f"{known[one].article_id}: {known[one].quote}") for one in agreement.claim_ids if one in known
+    )

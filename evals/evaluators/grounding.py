@@ -17,6 +17,12 @@ def ungrounded_span(outcome: Outcome) -> list[Fault]:
         for article_id, start, end, quote in _spans(outcome)
         if texts[article_id][start:end] != quote
     ]
+    wrong += [
+        (claim.article_id, variant.quote)
+        for agreement in outcome.report.agreements
+        for variant in agreement.variants
+        if (claim := outcome.claims.get(variant.claim_id)) and claim.quote != variant.quote
+    ]
     return [
         Fault(got=show(f"{article_id}: {quote}"), why="the article does not have these words there")
         for article_id, quote in wrong

@@ -22,8 +22,9 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_CAPITALISED = re.compile(r"(?<![.!?:“\"‘'(\n] )(?<!^)\b[^\W\d_a-z]\w+")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)|«[^»]*»")
+_CAPITALISED = re.compile(r"(?<![.!?:“”\"‘'(\n] )(?<![“\"‘«])(?<!^)\b[^\W\d_a-z]\w+")
+# A closing single mark is no apostrophe: no letter follows it.
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘(?:[^’]|’(?=\w))*’|«[^»]*»")
 # Written by the summary about the papers, and by nobody in them.
 _TELLING = frozenset(
     "report reports reported reporting according both papers paper article articles said says only while words other "
@@ -33,11 +34,12 @@ STEM = 5
 
 
 def numbers(text: str) -> set[str]:
-    """Every number as digits, without separators; number words up to 99 as well ("one" is no number)."""
+    """Every number as digits, without separators, a point before decimals; number words up to 99 as well, also in
+    compounds ("four-year"; "one" is no number)."""
     found = set()
     for word in _NUMBER.findall(text):
         if word[0].isdigit():
-            found.add(re.sub(r"[.,\u00a0\u202f](?=\d{3}(?!\d))", "", word))
+            found.add(re.sub(r"[.,\u00a0\u202f](?=\d{3}(?!\d))", "", word).replace(",", "."))
         elif (value := _value(word.casefold())) is not None and value != 1:
             found.add(str(value))
     return found
@@ -45,7 +47,7 @@ def numbers(text: str) -> set[str]:
 
 def names(text: str) -> set[str]:
     """Capitalised words that do not begin a sentence or a quotation, folded; possessive endings left out."""
-    return {re.sub(r"['’]s$", "", word).casefold() for word in _CAPITALISED.findall(text)}
+    return {word.casefold() for word in _CAPITALISED.findall(text) if not word[0].islower()}
 
 
 def words_of(texts: Iterable[str]) -> set[str]:
@@ -72,4 +74,4 @@ def _value(word: str) -> int | None:
     tens, _, unit = word.partition("-")
     if tens in _TENS:
         return _TENS[tens] + (_UNITS.get(unit, 0) if unit else 0)
-    return _UNITS.get(word)
+    return _UNITS.get(tens)
