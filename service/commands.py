@@ -228,6 +228,8 @@ def evaluate(invocation: Invocation) -> int:
     try:
         from evals import commands
     except ModuleNotFoundError as error:
+        if (error.name or "").startswith("evals."):
+            raise
         missing = f"rashomon eval needs {error.name}; install the extra: pip install 'rashomon[evals]'"
         raise BadSettings(missing) from None
     asked = commands.Evaluation(invocation.arguments, invocation.settings)

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -180,13 +181,19 @@ def test_an_invented_claim_does_not_get_past_the_checks_of_the_product(tmp_path:
     assert not {"ungrounded_span", "invented_number", "invented_name", "unsupported_sentence"} & set(faults)
 
 
-def test_without_the_extra_the_command_says_what_to_install(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setitem(sys.modules, "evals.commands", None)
-    monkeypatch.delattr("evals.commands", raising=False)
-    assert cli.run(["eval", "diff", "a", "b"], {"RASHOMON_DATA_DIR": str(tmp_path)}, tmp_path) == 2
-    assert "pip install 'rashomon[evals]'" in capsys.readouterr().err
+WITHOUT_THE_EXTRA = """
+import sys
+sys.modules["pydantic_evals"] = None
+from service import cli
+sys.exit(cli.main())
+"""
+
+
+def test_without_the_extra_the_command_says_what_to_install(repository: Path) -> None:
+    command = [sys.executable, "-c", WITHOUT_THE_EXTRA, "eval", "diff", "a", "b"]
+    answer = subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)
+    assert answer.returncode == 2
+    assert "needs pydantic_evals; install the extra: pip install 'rashomon[evals]'" in answer.stderr
 
 
 def test_the_arguments_of_a_gate_leave_no_case_out() -> None:
