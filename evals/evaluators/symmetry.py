@@ -16,6 +16,7 @@ SECTIONS = (
     "scope_differences",
     "quote_changes",
     "omissions",
+    "same_origin",
     "facts",
 )
 
@@ -45,4 +46,4 @@ def _show(section: str, findings: Mapping[str, Model], identity: str) -> str:
 
 
 def _summary(report: Report) -> str:
-    return " ".join(sentence.text for sentence in report.summary.sentences)
+    return " ".join(f"{one.text} [{', '.join(sorted(one.claim_ids))}]" for one in report.summary.sentences)

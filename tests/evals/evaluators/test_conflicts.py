@@ -11,7 +11,7 @@ from tests.evals.made_outcomes import Fields, Story, at, conflict, may, must, mu
 
 STORY = Story(
     echo="Four people died in the fire. It began in the kitchen. The hotel had 90 rooms. Rain fell all night.",
-    gazette="Seven people died in the fire. It began in the cellar. The two hotels had 140 rooms. Four of the dead were cooks.",
+    gazette="Seven people died in the fire. It began in the cellar. The two hotels had 140 rooms.",
     herald="The fire killed seven. It started in the cellar. By noon the toll was nine.",
 )
 FOUR, KITCHEN = STORY.claim("echo", "Four people died in the fire"), STORY.claim("echo", "It began in the kitchen")
