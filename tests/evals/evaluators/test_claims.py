@@ -107,6 +107,12 @@ def test_a_speaker_may_be_named_shorter_or_longer(name: str) -> None:
     assert claims.wrong_speaker(outcome) == []
 
 
+def test_the_fullest_name_fits_a_shorter_one_that_is_listed() -> None:
+    shorter = must(**INSPECTED, voice="source", speaker="Holm")
+    outcome = STORY.outcome(expecting(shorter), claims=[claim(INSPECTED, speaker="Mayor Anna Holm")])
+    assert claims.wrong_speaker(outcome) == []
+
+
 @pytest.mark.parametrize("name", ["Piet Holm", "The minister", "Anna Berg", "Anna Holm's deputy Jan Roos"])
 def test_words_given_to_somebody_else_are_found(name: str) -> None:
     outcome = STORY.outcome(expecting(SAID), claims=[claim(INSPECTED, speaker=name)])

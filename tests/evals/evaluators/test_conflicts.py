@@ -117,7 +117,8 @@ def test_one_matter_found_twice_is_false_the_second_time(expect: Callable[..., F
 
 def test_a_must_is_served_before_a_may_that_wants_the_same_finding() -> None:
     expected = {"contradictions": [may(**TOLL), must(**TOLL)]}
-    assert named(expected, contradictions=[conflict(FOUR, SEVEN)]) == {}
+    held = outcome(expected, contradictions=[conflict(FOUR, SEVEN)])
+    assert conflicts.count(held, "contradictions") == Counts(tp=1)
 
 
 def test_a_contradiction_that_is_nowhere_is_missed() -> None:
@@ -143,6 +144,13 @@ def test_a_conflict_that_does_not_part_the_two_positions_is_not_theirs(sides: An
         "false_contradiction": ["no expectation lists it"],
         "missed_contradiction": ["four or seven"],
     }
+
+
+def test_words_that_barely_touch_a_place_are_not_its_position() -> None:
+    beside = STORY.claim("gazette", "fire. It began in the cellar")
+    near = must(positions=[at("echo", "in the kitchen"), at("gazette", "Seven people died in the fire")], why="near")
+    held = STORY.outcome({"disputes": [near]}, claims=[KITCHEN, beside], disputes=[conflict(KITCHEN, beside)])
+    assert [one.why for one in conflicts.missed_contradiction(held)] == ["near"]
 
 
 def test_of_three_positions_two_are_enough() -> None:

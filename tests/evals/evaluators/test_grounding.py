@@ -85,6 +85,14 @@ def test_a_number_of_the_summary_stands_in_what_it_cites(text: str, count: int) 
     assert len(faults(grounding.invented_number, summary=[sentence(text, DIED)])) == count
 
 
+def test_a_number_in_an_outlets_name_is_not_invented() -> None:
+    story = Story(radio7="Four people died.", radio9="Four people died.")
+    died = story.claim("radio7", "Four people died")
+    for outlet, count in (("Radio7", 0), ("Radio9", 1)):
+        told = [sentence(f"Four died, {outlet} says.", died)]
+        assert len(grounding.invented_number(story.outcome({}, claims=[died], summary=told))) == count
+
+
 def test_a_number_of_a_claim_nobody_cites_does_not_help() -> None:
     assert len(faults(grounding.invented_number, summary=[sentence("Four died.", SILENT)])) == 1
 

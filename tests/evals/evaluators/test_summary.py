@@ -60,6 +60,17 @@ def test_words_of_the_cited_sentences_outlets_and_speakers_support(told: Summary
     assert faults(summary.unsupported_sentence, told=[told]) == []
 
 
+def test_neither_the_outlets_name_nor_the_speakers_is_words_of_the_summarys_own() -> None:
+    pronoun = STORY.claim("gazette", "a massacre", speaker="Marja Lindqvist")
+    told = [sentence("Massacre, Marja Lindqvist.", pronoun)]
+    assert faults(summary.unsupported_sentence, claims=[pronoun], told=told) == []
+    assert (
+        len(faults(summary.unsupported_sentence, claims=[SEVEN], told=[sentence("Marja Lindqvist died.", SEVEN)])) == 1
+    )
+    assert faults(summary.unsupported_sentence, told=[sentence("Gazette seven.", SEVEN)]) == []
+    assert len(faults(summary.unsupported_sentence, told=[sentence("Herald seven.", SEVEN)])) == 1
+
+
 def test_words_of_a_claim_that_is_not_cited_do_not_support() -> None:
     assert len(faults(summary.unsupported_sentence, told=[sentence("The hotel was insured.", FOUR)])) == 1
 
