@@ -93,6 +93,8 @@ class Lexicon:
     rarities: Mapping[str, float] = field(default_factory=dict)
     compounds: frozenset[str] = frozenset()
     affiliations: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    # Four readings in five are of words read before: a sentence is looked at for every pair its claims stand in.
+    _contents: dict[tuple[str, int], Content] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def learn(cls, articles: Iterable[ReadArticle]) -> "Lexicon":
@@ -102,7 +104,10 @@ class Lexicon:
 
     def read(self, text: str, offset: int = 0) -> Content:
         """The content of `text`; `offset` is added to the places of its words."""
-        return _read(self.names, self.compounds, cut(text, offset))
+        key = (text, offset)
+        if key not in self._contents:
+            self._contents[key] = _read(self.names, self.compounds, cut(text, offset))
+        return self._contents[key]
 
     def weigh(self, key: str) -> float:
         """The rarity of a key; one not seen in the articles counts as seen once."""
