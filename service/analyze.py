@@ -182,8 +182,9 @@ async def _compare(articles: Sequence[ReadArticle], services: Services, asking: 
     tellings = await asyncio.to_thread(Tellings, covered)
 
     def choose() -> pairs.Choice:
-        return pairs.choose(covered, tellings=tellings) if is_one_event else pairs.Choice((), capped=False)
+        return pairs.choose(covered, tellings=tellings)
 
+    # Articles of another event are paired with none; the rest are compared.
     is_one_event = await asyncio.to_thread(pairs.is_one_event, covered)
     choice = await asyncio.to_thread(choose)
     judgement = await _judge(choice.pairs, tellings, services, asking)

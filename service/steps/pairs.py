@@ -1,7 +1,7 @@
 """Chooses which claims of different articles are worth comparing. Knows nothing of how they are judged.
 
-An inverted index over names, content words, figures and speakers finds candidates; never all against all. Each claim
-keeps a fixed number of partners, so pairs grow with the claims and not with their square.
+An inverted index over names, content words, matters, figures and speakers (sought.py) finds candidates; never all
+against all. Each claim keeps a fixed number of partners, so pairs grow with the claims and not with their square.
 """
 
 import math
@@ -10,18 +10,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from service.models import Claim, Pair, ReadArticle
-from service.steps.comparing import events, measures
+from service.steps.comparing import events, sought
 from service.steps.comparing.tellings import ANSWERS, Telling, Tellings
 
 # Partners below this cosine are not worth a comparison.
-LEAST_SCORE = 0.15
-LEAST_ANSWERS = 0.08
+LEAST_SCORE, LEAST_INSIDE = 0.005, 0.15
+# Most pairs are kept by both their claims: so many partners a claim make about one pair a claim.
+PARTNERS_PER_PAIR = 1.75
 # A candidate left out from here on is one a reader must know of.
 LIKELY_SCORE = 0.4
 FEWEST_SHARED = 2
 # Of a claim's keys only the rarest find partners, and of a key's claims only the first: bounds the work on any input.
-RAREST_KEYS = 10
-MOST_PER_KEY = 40
+RAREST_KEYS = 40
+MOST_PER_KEY = 60
 # Inside one article only a denial and what it denies are compared.
 MOST_INSIDE = 2
 MOST_ANSWERS = 2
@@ -55,67 +56,61 @@ def is_one_event(articles: Sequence[ReadArticle]) -> bool:
 
 
 def choose(articles: Sequence[ReadArticle], per_claim: int = 4, tellings: Tellings | None = None) -> Choice:
-    """Candidate pairs, at most `per_claim` partners a claim: half of them reserved for claims of other figures,
-    stance or polarity, so that many equal tellings do not crowd out the one that differs.
+    """Candidate pairs, at most `per_claim` for every claim there is, best first. Half of a claim's partners are those
+    of other figures, stance or polarity, so that many equal tellings do not crowd out the one that differs.
 
-    Only articles of one event are paired. Inside an article a denial is paired with what it denies. Equal articles in
-    any order give equal pairs; `a` is of the article with the smaller content hash. `tellings` are those
-    articles, if read before.
+    Only articles of one event are paired; one that tells an event of its own is left out. Inside an article a denial
+    is paired with what it denies. Equal articles in any order give equal pairs; `a` is of the article with the smaller
+    content hash. `tellings` are those articles, if read before.
     """
     ordered = sorted(articles, key=lambda read: (read.article.sha256, read.article.id))
-    entries = _read(ordered, tellings or Tellings(ordered))
+    tellings = tellings or Tellings(ordered)
+    entries = _read(ordered, tellings)
     index = _index(entries)
     chosen: dict[tuple[int, int], float] = {}
     capped = False
     for number, entry in enumerate(entries):
         scores = _candidates(number, entries, index)
-        kept, left_out = _keep(entry, scores, entries, per_claim)
+        kept, left_out = _keep(entry, scores, entries, round(per_claim * PARTNERS_PER_PAIR))
         capped = capped or left_out
         chosen |= {(min(number, other), max(number, other)): score for other, score in kept}
     found = [
         Pair(a=entries[one].claim.id, b=entries[other].claim.id, score=round(score, 4))
         for (one, other), score in chosen.items()
     ]
-    return Choice(tuple(sorted(found, key=lambda pair: (-pair.score, pair.a, pair.b))), capped)
+    best = sorted(found, key=lambda pair: (-pair.score, pair.a, pair.b))
+    most = per_claim * len(entries)
+    return Choice(tuple(best[:most]), capped or any(pair.score >= LIKELY_SCORE for pair in best[most:]))
 
 
 def _read(ordered: Sequence[ReadArticle], tellings: Tellings) -> list[_Entry]:
     events_found = events.group(ordered)
-    entries: list[_Entry] = []
+    found: list[tuple[int, int, Telling, dict[str, float]]] = []
     for position, read in enumerate(ordered):
         event = next(i for i, ids in enumerate(events_found) if read.article.id in ids)
+        if len(events_found[event]) < min(2, len(ordered)):
+            continue
         for claim in sorted(read.claims, key=lambda claim: (claim.spans[0].start, claim.id)):
             telling = tellings.of(claim)
-            weights = _weights(telling, tellings)
-            norm = math.sqrt(sum(weight * weight for weight in weights.values()))
-            entries.append(
-                _Entry(
-                    claim=claim,
-                    article=position,
-                    event=event,
-                    weights=weights,
-                    norm=norm,
-                    signature=_signature(telling),
-                    answers=any(stand.stance in ANSWERS for stand in telling.stands),
-                    denies=any(stand.stance == "denies" for stand in telling.stands),
-                )
-            )
-    return entries
+            found.append((position, event, telling, sought.weigh(telling, tellings)))
+    counts = Counter(key for _, _, _, weights in found for key in weights)
+    return [
+        _enter(position, event, telling, sought.scale(weights, counts, len(found)))
+        for position, event, telling, weights in found
+    ]
 
 
-def _weights(telling: Telling, tellings: Tellings) -> dict[str, float]:
-    """Keys and their weights; a denial is sought by what it denies as well as by its own words."""
-    keys = set(telling.content.keys).union(*(stand.topic.keys for stand in telling.answers))
-    weights = {key: tellings.lexicon.weigh(key) for key in sorted(keys)}
-    for figure in telling.claim.figures:
-        weights[f"{figure.kind} {figure.low} {figure.high}"] = tellings.lexicon.weigh("")
-    for fate in sorted({measure.fate for measure in measures.read(telling)} - {""}):
-        weights[f"toll {fate}"] = tellings.lexicon.weigh("")
-    holder = telling.stand.holder
-    if holder:
-        for key in sorted(holder.persons | holder.lands):
-            weights[f"said by {key}"] = 0.5 * tellings.lexicon.weigh(key)
-    return weights
+def _enter(article: int, event: int, telling: Telling, weights: Mapping[str, float]) -> _Entry:
+    return _Entry(
+        claim=telling.claim,
+        article=article,
+        event=event,
+        weights=weights,
+        norm=math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0,
+        signature=_signature(telling),
+        answers=any(stand.stance in ANSWERS for stand in telling.stands),
+        denies=any(stand.stance == "denies" for stand in telling.stands),
+    )
 
 
 def _signature(telling: Telling) -> tuple[object, ...]:
@@ -146,18 +141,21 @@ def _some_of_each(listed: list[int], entries: Sequence[_Entry]) -> list[int]:
 
 
 def _candidates(number: int, entries: Sequence[_Entry], index: Mapping[str, list[int]]) -> list[tuple[int, float]]:
-    """Partners of claim `number` worth comparing, best first."""
+    """Partners of claim `number` worth comparing, best first, with their cosines.
+
+    Ranked by what is shared over the root of the cosine's norm: a long claim tells several facts, and a partner for
+    one of them shares little of the whole.
+    """
     entry = entries[number]
     rarest = sorted(entry.weights, key=lambda key: (len(index[key]), key))[:RAREST_KEYS]
     others = {other for key in rarest for other in index[key]} - {number}
     scored = [(other, _score(entry, entries[other])) for other in others if _may_pair(entry, entries[other])]
     worth = [(other, score) for other, score in scored if score >= _least(entry, entries[other])]
-    return sorted(worth, key=lambda pair: (-round(pair[1], 4), entries[pair[0]].claim.id))
+    return sorted(worth, key=lambda one: (-round(one[1] * entries[one[0]].norm ** 0.5, 4), entries[one[0]].claim.id))
 
 
 def _least(a: _Entry, b: _Entry) -> float:
-    """Two tellings of one response share what it is about and little else."""
-    return LEAST_ANSWERS if a.answers and b.answers else LEAST_SCORE
+    return LEAST_INSIDE if a.article == b.article else LEAST_SCORE
 
 
 def _may_pair(a: _Entry, b: _Entry) -> bool:

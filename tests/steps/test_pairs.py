@@ -96,7 +96,7 @@ def test_equal_tellings_do_not_crowd_out_the_one_that_differs() -> None:
 
 
 def test_what_is_left_out_is_told_only_where_it_had_much_in_common() -> None:
-    alike = [paper(f"P{n}", "Twelve people were killed in the Velmora bridge collapse.") for n in range(8)]
+    alike = [paper(f"P{n}", "Twelve people were killed in the Velmora bridge collapse.") for n in range(12)]
     assert choose(alike, per_claim=4).capped
     assert not choose([COURIER, HERALD]).capped
 

@@ -17,6 +17,8 @@ from service.steps.vocabulary.content_words import Content, Lexicon
 LEAD_SENTENCES = 5
 # The share of one article's leading names that the other article must hold.
 SHARED_NAMES = 0.3
+# Less will do where each lead's other words are so far the other article's as well.
+FEWER_NAMES, LEAD_WORDS = 0.2, 0.35
 FEWEST_SHARED_WORDS = 2
 # Without names on either side: the share of the shorter text's words.
 SHARED_WORDS = 0.6
@@ -49,6 +51,11 @@ class Story:
         lead = {key for content in self.contents[:LEAD_SENTENCES] for key in content.names}
         often = Counter(key for content in self.contents for key in content.names)
         return frozenset(lead) | {key for key, count in often.items() if count > 2}
+
+    @cached_property
+    def leading_stems(self) -> frozenset[str]:
+        """The content words of the lead that are not names."""
+        return frozenset(key for content in self.contents[:LEAD_SENTENCES] for key in content.stems)
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -98,7 +105,7 @@ def is_same(a: Story, b: Story) -> bool:
     if len(a.stems & b.stems) < FEWEST_SHARED_WORDS or _are_elsewhere(a, b):
         return False
     shared = max(_part(a.leading_names, b.names), _part(b.leading_names, a.names))
-    return shared >= SHARED_NAMES
+    return shared >= SHARED_NAMES or (shared >= FEWER_NAMES and _share_lead(a, b) and _share_lead(b, a))
 
 
 def _are_far_apart(a: Story, b: Story) -> bool:
@@ -113,6 +120,11 @@ def _are_elsewhere(a: Story, b: Story) -> bool:
 
 def _part(of: frozenset[str], within: frozenset[str]) -> float:
     return len(of & within) / len(of) if of else 0.0
+
+
+def _share_lead(a: Story, b: Story) -> bool:
+    """Whether the other article holds so many of the words that a lead tells its event in."""
+    return bool(a.leading_stems) and _part(a.leading_stems, b.stems) >= LEAD_WORDS
 
 
 def _share(a: frozenset[str], b: frozenset[str]) -> float:
