@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from evals.expected import CONFLICT_SECTIONS, Expected, Place
 from service import files
 from service.analyze import Options
-from service.errors import Invalid, Problem
+from service.errors import Invalid, Malformed, Problem
 from service.field_problems import explain
 from service.models import Article
 
@@ -66,6 +66,8 @@ def load_all(folder: Path) -> tuple[Case, ...]:
             loaded.append(load(path))
         except Invalid as error:
             problems += error.problems
+        except Malformed as error:
+            problems.append(Problem(path.name, str(error), "bad-file"))
     if problems:
         raise Invalid(problems)
     return tuple(loaded)
@@ -119,10 +121,26 @@ def places(expected: Expected) -> Iterator[tuple[str, Place]]:
             yield from ((f"{section_name}[{at}].quotes", place) for place in one.quotes)
 
 
+class _Strict(yaml.SafeLoader):
+    """Refuses a key given twice: YAML keeps the last and says nothing."""
+
+
+def _construct_mapping(loader: _Strict, node: yaml.MappingNode) -> dict[Any, Any]:
+    loader.flatten_mapping(node)
+    keys = [loader.construct_object(key) for key, _ in node.value]
+    twice = [key for key in keys if keys.count(key) > 1]
+    if twice:
+        raise yaml.constructor.ConstructorError(None, None, f"{twice[0]!r} is given twice", node.start_mark)
+    return loader.construct_mapping(node, deep=True)
+
+
+_Strict.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _construct_mapping)
+
+
 def _expected(path: Path) -> Expected:
     name = f"{path.parent.name}/{path.name}"
     try:
-        return Expected.model_validate(yaml.safe_load(path.read_text("utf-8")))
+        return Expected.model_validate(yaml.load(path.read_text("utf-8"), _Strict) or {})
     except FileNotFoundError:
         raise Invalid([Problem(name, "is missing; write what a good report says", "bad-file")]) from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:

@@ -14,10 +14,13 @@ from evals.results import Result
 LEAST_NOISE = 0.01
 # Errors worse than a miss: one more of any is a reason to stop.
 FEARED = frozenset(
-    "ungrounded_span invented_number invented_name lost_negation wrong_speaker outlet_voice_confused wrong_stance "
-    "false_contradiction update_called_contradiction false_update false_omission false_agreement false_quote_change "
-    "uncited_sentence unsupported_sentence loaded_wording one_sided_summary order_obeyed unwanted_in_summary "
-    "asymmetry".split()
+    """
+    ungrounded_span invented_quote invented_number invented_name lost_negation wrong_speaker outlet_voice_confused
+    wrong_stance false_contradiction update_called_contradiction false_update false_omission false_agreement
+    false_quote_change uncited_sentence unsupported_sentence loaded_wording one_sided_summary order_obeyed
+    unwanted_in_summary asymmetry
+    """.split()
+)
 )
 
 

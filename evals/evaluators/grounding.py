@@ -1,8 +1,9 @@
 """Whether what the report says stands in the articles: spans, numbers, names and negations. Needs no expectation."""
 
+import re
 from collections.abc import Callable, Iterator
 
-from evals.evaluators.wordings import is_negative, names, numbers, words_of
+from evals.evaluators.wordings import is_negative, names, numbers, quoted_pieces, words_of
 from evals.outcomes import Outcome, show
 from evals.results import Fault
 from service.models import Claim
@@ -26,6 +27,17 @@ def ungrounded_span(outcome: Outcome) -> list[Fault]:
     return [
         Fault(got=show(f"{article_id}: {quote}"), why="the article does not have these words there")
         for article_id, quote in wrong
+    ]
+
+
+def invented_quote(outcome: Outcome) -> list[Fault]:
+    """Words a summary sentence puts in quotation marks that stand in no article it rests on, letters and digits alone
+    compared; an ellipsis may leave words out."""
+    return [
+        Fault(got=show(sentence.text), why=f"{show(piece)!r} stands in no article it rests on")
+        for sentence in outcome.report.summary.sentences
+        for piece in quoted_pieces(sentence.text)
+        if not any(_words(piece) in _words(outcome.texts[claim.article_id]) for claim in _cited(outcome, sentence))
     ]
 
 
@@ -56,6 +68,11 @@ def lost_negation(outcome: Outcome) -> list[Fault]:
         if sources and is_negative(sentence.text) not in {is_negative(source) for source in sources}:
             lost.append(Fault(expected=show(sources[0]), got=show(sentence.text), why="not, no or denied on one side"))
     return lost
+
+
+def _words(text: str) -> str:
+    words = re.findall(r"[^\W_]+", text.casefold())
+    return f" {' '.join(words)} "
 
 
 def _spans(outcome: Outcome) -> Iterator[tuple[str, int, int, str]]:

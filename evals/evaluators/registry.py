@@ -14,6 +14,7 @@ EVALUATORS: Mapping[str, Evaluator] = {
     evaluator.__name__: evaluator
     for evaluator in (
         grounding.ungrounded_span,
+        grounding.invented_quote,
         grounding.invented_number,
         grounding.invented_name,
         grounding.lost_negation,

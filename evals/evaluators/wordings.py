@@ -65,6 +65,12 @@ def stems(text: str) -> set[str]:
     return {word[:STEM] for word in _WORD.findall(text.casefold()) if word not in _TELLING}
 
 
+def quoted_pieces(text: str) -> list[str]:
+    """What stands in double quotation marks, cut at ellipses; nothing of it empty."""
+    quoted = [one[1:-1] for one in re.findall(r"“[^”]*”|\"[^\"]*\"|«[^»]*»", text)]
+    return [piece for one in quoted for piece in re.split(r"…|\.\.\.", one) if re.search(r"\w", piece)]
+
+
 def own_words(text: str) -> str:
     """What stands outside quotation marks."""
     return _QUOTED.sub(" ", text)

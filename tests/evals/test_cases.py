@@ -12,6 +12,7 @@ from evals.cases import Case, Stretch
 from evals.expected import Expected, Place
 from service.errors import BadInput, Invalid
 from tests.evals.made_outcomes import at, may, must
+from tests.evals.small_suite import write_suite
 
 ECHO = "Four people died.\n\nFour people were\n  saved. It rained."
 GAZETTE = "Seven people died."
@@ -199,3 +200,11 @@ def test_some_cases_are_held_out_and_most_are_not(shipped: tuple[Case, ...]) -> 
 def test_every_article_of_every_case_says_something_that_is_expected(shipped: tuple[Case, ...]) -> None:
     for case in shipped:
         assert {claim.article for claim in case.expected.claims} == {article.id for article in case.articles}, case.name
+
+
+def test_a_key_given_twice_is_refused(tmp_path: Path) -> None:
+    folder = write_suite(tmp_path) / "parting"
+    path = folder / "expected.yaml"
+    path.write_text(path.read_text("utf-8") + "claims: []\n", "utf-8")
+    with pytest.raises(Invalid, match="'claims' is given twice"):
+        cases.load(folder)

@@ -139,3 +139,22 @@ def test_a_sentence_that_cites_what_is_not_there_rests_on_no_words() -> None:
     assert faults(grounding.lost_negation, summary=[loose]) == []
     assert len(faults(grounding.invented_number, summary=[loose])) == 1
     assert len(faults(grounding.invented_name, summary=[loose])) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "is_invented"),
+    [
+        ("Echo reports: “Four people died when a barge sank”.", False),
+        ("Echo reports: “four people died … off Ostwick”.", False),
+        ("Echo reports: “Five people died when a barge sank”.", True),
+        ("Echo reports: “Four people died … in tears”.", True),
+        ("Echo reports that many died.", False),
+    ],
+)
+def test_words_in_quotation_marks_must_stand_in_an_article_the_sentence_rests_on(text: str, is_invented: bool) -> None:
+    assert bool(faults(grounding.invented_quote, summary=[sentence(text, DIED)])) is is_invented
+
+
+def test_a_quotation_of_an_article_the_sentence_does_not_cite_is_invented() -> None:
+    cited = sentence("They report: “Nobody raised the alarm”.", DIED)
+    assert len(faults(grounding.invented_quote, summary=[cited])) == 1
