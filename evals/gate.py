@@ -21,7 +21,6 @@ FEARED = frozenset(
     unwanted_in_summary asymmetry
     """.split()
 )
-)
 
 
 @dataclass(frozen=True)
