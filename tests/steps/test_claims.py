@@ -87,7 +87,7 @@ def test_an_order_in_an_article_stays_inside_the_fence(prompts: Prompts) -> None
 
 def test_cuts_that_hold_become_claims_in_text_order(prompts: Prompts) -> None:
     found = answer(prompts, json.dumps({"claims": [BURNED, "14 were hurt"]}), EMBEDDED)
-    assert [one.text for one in found.claims[:2]] == [BURNED, "14 were hurt"]
+    assert {BURNED, "14 were hurt"} <= {one.text for one in found.claims}
     assert [one.spans[0].start for one in found.claims] == sorted(one.spans[0].start for one in found.claims)
 
 

@@ -21,19 +21,22 @@ def build_claim(read: ReadArticle, text: str, spans: tuple[Span, ...]) -> Claim:
     """The claim that `spans` of the article make, in `text`'s words, with everything code can tell about it."""
     chain = chain_of(read.speeches, spans[0].start, spans[-1].end)
     innermost = chain[-1] if chain else None
-    start, end = spans[0].start, spans[-1].end
     return Claim(
         id=content_id(read.article.id, [[span.start, span.end] for span in spans], text),
         article_id=read.article.id,
         text=text,
         spans=spans,
-        sentence=read.sentence_at(start),
+        sentence=read.sentence_at(spans[0].start),
         voice="source" if chain else "outlet",
         speaker=innermost.speaker if innermost else None,
         attribution=tuple(link(speech) for speech in chain),
         stance=innermost.stance if innermost else "asserts",
         kind=kind_of(text, is_reported=bool(chain)),
-        figures=figures.find(read.article.text[start:end], offset=start, published_at=read.article.published_at),
+        figures=tuple(
+            figure
+            for span in spans
+            for figure in figures.find(span.quote, offset=span.start, published_at=read.article.published_at)
+        ),
     )
 
 

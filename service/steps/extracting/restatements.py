@@ -12,8 +12,9 @@ from pydantic import Field
 
 from service.models import Claim, Model, ReadArticle, Span, Speech
 from service.report_models import Refusal
-from service.steps.extracting import attribution, fidelity
+from service.steps.extracting import attribution, clause_cuts, fidelity
 from service.steps.extracting.subsequences import Word, align, read_words
+from service.steps.layout.datelines import find_text_after_place
 from service.steps.vocabulary.folding import fold
 
 # A part without any of these, or of fewer words, says one thing; asking a model to cut it would only cost time.
@@ -26,6 +27,7 @@ _HEDGES = frozenset(
     "could may might would should can possibly perhaps probably reportedly allegedly apparently likely unlikely if "
     "unless almost nearly about least most only up planned expected alleged suspected claimed".split()
 )
+_REASON = re.compile(r"\b(?:because|since|as|so|when|after|once)\s+$", re.I)
 _OPENING, _CLOSING = frozenset('“"„«'), frozenset('”"“»')
 LONGEST_SENTENCE = 1_500
 FEWEST_WORDS = 3
@@ -42,11 +44,12 @@ class Cuts(Model):
 
 @dataclass(frozen=True)
 class Cut:
-    """A part of the sentence the model cut out: its span in the article, and its words as the model put them."""
+    """A part of the sentence: where it begins and ends, its words, and the spans it rests on if not all between."""
 
     start: int
     end: int
     text: str
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 def needs_cutting(read: ReadArticle, index: int) -> bool:
@@ -75,13 +78,47 @@ def whole(read: ReadArticle, index: int) -> tuple[Claim, ...]:
 def _build(read: ReadArticle, index: int, cuts: Sequence[Cut]) -> tuple[Claim, ...]:
     sentence = read.sentences[index]
     parts = _parts(read, sentence.start, sentence.end)
-    chosen = [cut for part in parts for cut in _cuts_or_whole(read, part, cuts)]
+    chosen = [cut for part in parts for cut in _cut_part(read, part, cuts)]
     outside = [cut for cut in cuts if not any(_overlap(cut, part) for part in parts)]
-    telling = (
-        [_slice(read, sentence.start, sentence.end)] if attribution.acts(read, sentence.start, sentence.end) else []
-    )
+    telling: list[Cut] = []
+    if parts != ((sentence.start, sentence.end),):
+        pieces = [_as_cut(piece) for piece in clause_cuts.split(read.article.text, sentence.start, sentence.end)]
+        outside = outside or _told_outside(read, pieces)
+    if attribution.acts(read, sentence.start, sentence.end):
+        telling = [_slice(read, sentence.start, sentence.end)]
     ordered = sorted(_distinct([*chosen, *outside, *telling]), key=lambda cut: (cut.start, cut.end))
-    return tuple(attribution.build_claim(read, cut.text, (_span(read, cut.start, cut.end),)) for cut in ordered)
+    return tuple(attribution.build_claim(read, cut.text, _spans(read, cut)) for cut in ordered)
+
+
+def _cut_part(read: ReadArticle, part: tuple[int, int], cuts: Sequence[Cut]) -> list[Cut]:
+    """The statements of a part: its clauses as code cuts them, each as the model cuts it further.
+
+    Words quoted as they were said stay whole, and so does what is denied: it need not be denied in every part.
+    """
+    around = [speech for speech in read.speeches if speech.start <= part[0] and part[1] <= speech.end]
+    if any(speech.mode == "direct" or speech.stance in ("denies", "does_not_confirm") for speech in around):
+        return _cuts_or_whole(read, part, cuts)
+    pieces = clause_cuts.split(read.article.text, *part)
+    if not pieces:
+        return _cuts_or_whole(read, part, cuts)
+    whole = [_as_cut(piece) for piece in pieces]
+    return [
+        cut for one in whole for cut in (_cuts_or_whole(read, one.spans[0], cuts) if len(one.spans) == 1 else [one])
+    ]
+
+
+def _told_outside(read: ReadArticle, pieces: Sequence[Cut]) -> list[Cut]:
+    """What the outlet tells beside what it reports: "..., police said; the limit is 30"."""
+    told = [
+        edge for speech in read.speeches for edge in ((speech.start, speech.end), (speech.cue_start, speech.cue_end))
+    ]
+    beside = [cut for cut in pieces if not any(_overlap(cut, edge) for edge in told)]
+    # "..., said the mayor, because ..." is the mayor's reason.
+    return [cut for cut in beside if not _REASON.search(read.article.text[max(cut.start - 12, 0) : cut.start])]
+
+
+def _as_cut(piece: clause_cuts.Piece) -> Cut:
+    return Cut(piece.spans[0][0], piece.spans[-1][1], piece.text, piece.spans)
 
 
 def _parts(read: ReadArticle, start: int, end: int) -> tuple[tuple[int, int], ...]:
@@ -89,7 +126,7 @@ def _parts(read: ReadArticle, start: int, end: int) -> tuple[tuple[int, int], ..
     reported = [
         part for part in attribution.contents(read.speeches, start, end) if _word_count(read, part) >= FEWEST_WORDS
     ]
-    return tuple(reported) or ((start, end),)
+    return tuple(reported) or ((find_text_after_place(read.article.text, start, end), end),)
 
 
 def _cuts_or_whole(read: ReadArticle, part: tuple[int, int], cuts: Sequence[Cut]) -> list[Cut]:
@@ -195,8 +232,9 @@ def _slice(read: ReadArticle, start: int, end: int) -> Cut:
     return Cut(start, end, words.rstrip(".,; "))
 
 
-def _span(read: ReadArticle, start: int, end: int) -> Span:
-    return Span(start=start, end=end, quote=read.article.text[start:end])
+def _spans(read: ReadArticle, cut: Cut) -> tuple[Span, ...]:
+    edges = cut.spans or ((cut.start, cut.end),)
+    return tuple(Span(start=start, end=end, quote=read.article.text[start:end]) for start, end in edges)
 
 
 def _overlap(cut: Cut, part: tuple[int, int]) -> bool:
@@ -210,4 +248,4 @@ def _distinct(cuts: Iterable[Cut]) -> list[Cut]:
 
 
 def _same_place(cut: Cut, other: Cut) -> bool:
-    return (cut.start, cut.end) == (other.start, other.end)
+    return (cut.start, cut.end) == (other.start, other.end) and cut.spans == other.spans

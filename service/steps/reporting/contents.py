@@ -133,6 +133,10 @@ def _after_that(words: Words, index: int, cue: Cue) -> Content | None:
     if cue.shape in ("noun", "phrase"):
         is_clause = not opens_relative(words, index) and has_verb(words, index + 1, len(words))
         return Content(index + 1, "that") if is_clause else None
+    after = words.at(index + 1)
+    if after.low in COORDINATORS or not (after.is_word or after.quotation or after.text in "$€£¥'‘“\",(["):
+        # "rejected that and said": a pronoun.
+        return None
     if is_auxiliary(words.low(index + 1)) and "'" not in words.low(index + 1):
         return Content(index, "clause") if "z" in cue.frames else None
     return Content(index + 1, "that")

@@ -7,7 +7,7 @@ from service.steps.extracting import restatements
 from service.steps.extracting.restatements import read_cuts
 from tests.told import said, told
 
-PLAIN = "The ferry struck a sandbank at noon, 12 passengers were hurt and the captain has not commented."
+PLAIN = "The ferry struck a sandbank at noon, 12 passengers were hurt, the captain has not commented."
 
 
 def cut(read: ReadArticle, *claims: str) -> list[Claim]:
@@ -133,7 +133,7 @@ def test_one_cut_alone_does_not_take_the_subject_from_its_part() -> None:
 
 
 def test_a_jump_over_other_words_is_not_a_restatement() -> None:
-    text = "The mayor blamed the driver of the bus and the driver fled."
+    text = "The mayor blamed the driver of the bus, the driver fled."
     assert [one.text for one in cut(told(text), "The mayor fled", "the driver fled")] == [text.rstrip(".")]
 
 
@@ -141,3 +141,39 @@ def test_initials_may_be_written_apart() -> None:
     text = "Envoys of the U.S. State Department came to the town, and 12 of them left."
     found = cut(told(text), "Envoys of the U. S. State Department came to the town", "12 of them left")
     assert [one.text for one in found] == ["Envoys of the U.S. State Department came to the town", "12 of them left"]
+
+
+def test_code_cuts_what_the_model_leaves_whole() -> None:
+    text = "The pilot got out through a window and was taken to a clinic."
+    found = cut(told(text), text)
+    assert [one.text for one in found] == ["The pilot got out through a window", "The pilot was taken to a clinic"]
+    assert [span.quote for span in found[1].spans] == ["The pilot", "was taken to a clinic"]
+
+
+def test_what_the_outlet_tells_beside_a_report_is_its_own_claim() -> None:
+    text = "The lorry weighed 38 tonnes, police said; the limit on the pier is 30."
+    read = told(text, [said(text, "The lorry weighed 38 tonnes", cue="said", speaker="police")])
+    assert [(one.text, one.voice) for one in restatements.whole(read, 0)] == [
+        ("The lorry weighed 38 tonnes", "source"),
+        ("the limit on the pier is 30", "outlet"),
+    ]
+
+
+def test_a_reason_after_the_speaker_is_not_the_outlets() -> None:
+    text = "Nobody had left, said the mayor, because the slope was safe."
+    read = told(text, [said(text, "Nobody had left", cue="said", speaker="the mayor")])
+    assert "the slope was safe" not in [one.text for one in restatements.whole(read, 0)]
+
+
+def test_what_is_denied_stays_whole() -> None:
+    text = "The firm denied that the dam had cracked and the valley was at risk."
+    speech = said(
+        text, "the dam had cracked and the valley was at risk", cue="denied", speaker="The firm", stance="denies"
+    )
+    found = [one.text for one in restatements.whole(told(text, [speech]), 0)]
+    assert "the valley was at risk" not in found
+
+
+def test_a_claim_begins_after_its_date_line() -> None:
+    (only,) = restatements.whole(told("SUND, March 3 - Two men have been freed."), 0)
+    assert (only.text, only.quote) == ("Two men have been freed", "Two men have been freed.")
