@@ -56,7 +56,8 @@ def settle(a: Telling, b: Telling, conflict: Conflict, tellings: Tellings) -> Ru
         return None
     gives_both = _gives(a, b, conflict.of_b, tellings) or _gives(b, a, conflict.of_a, tellings)
     one_word = on_one_word(a, b)
-    evidence = (*conflict.evidence, f"both speak of: {shared_words(a.content, a.content.keys & b.content.keys)}")
+    shared = shared_words(a.content, a.content.keys & b.content.keys)
+    evidence = (*conflict.evidence, *([f"both speak of: {shared}"] if shared else []))
     if gives_both:
         reason = f"{conflict.reason} A paper gives both versions."
         return None if one_word else Ruling("disputes", conflict.type, reason, "possible", evidence)

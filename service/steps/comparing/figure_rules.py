@@ -4,13 +4,11 @@ Knows nothing of speakers. The arithmetic is figure_comparison.py's; here it is 
 matter, and whether a later figure replaces an earlier one (an update) or counts among others (a scope difference).
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from service.models import Confidence, Figure
-from service.steps import figures
-from service.steps.comparing import focus, measures
+from service.steps.comparing import focus, frame_rules, measures, rates, scopes
 from service.steps.comparing.alignment import (
     Conflict,
     is_in_lead,
@@ -31,10 +29,6 @@ from service.steps.vocabulary.stems import stem
 # A count of what befell people needs less of a common context than a sum or a share: its own words say what it is.
 TOLL_MOST = 0.6
 TOLL_LEAST = 0.3
-_REVISED = re.compile(
-    r"\b(?:revis|lower|correct|downgrad|updat)\w*|\bdown from\b|\binitially\b|\bearlier (?:count|figure|report|toll)",
-    re.I,
-)
 
 
 @dataclass(frozen=True)
@@ -50,6 +44,9 @@ def judge(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
     """What two claims' figures say of each other: a contradiction, dispute, update or scope difference, or None."""
     if not may_conflict(a, b):
         return None
+    framed = frame_rules.judge(a, b, tellings)
+    if framed:
+        return framed
     ours, theirs = measures.read(a), measures.read(b)
     grown = _grown(a, b, ours, theirs, tellings)
     if grown:
@@ -59,16 +56,7 @@ def judge(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
     counts = [clash for clash in clashes if clash.mine.figure.kind not in DAYS]
     rulings = [ruling for clash in counts if (ruling := _judge_count(a, b, clash, tellings))]
     of_days = _judge_days(a, b, days, tellings) if days else None
-    return _join([*rulings, of_days] if of_days else rulings)
-
-
-def _join(rulings: Sequence[Ruling]) -> Ruling | None:
-    """The first ruling, with what speaks for the others of the same relation as further evidence."""
-    if not rulings:
-        return None
-    first = rulings[0]
-    more = [reason for other in rulings[1:] if other.relation == first.relation for reason in other.evidence]
-    return replace(first, evidence=tuple(dict.fromkeys((*first.evidence, *more))))
+    return frame_rules.join([*rulings, of_days] if of_days else rulings)
 
 
 def have_clash(a: Telling, b: Telling) -> bool:
@@ -139,15 +127,17 @@ def _compare(x: Measure, y: Measure) -> Comparison:
     mine, theirs = (measure.figure.model_copy(update={"noun": noun}) for measure in (x, y))
     if {mine.kind, theirs.kind} == {"date", "year"}:
         mine, theirs = measures.as_year(mine), measures.as_year(theirs)
-    return figures.compare(mine, theirs)
+    return rates.compare(mine, x.per, theirs, y.per)
 
 
 def _judge_count(a: Telling, b: Telling, clash: _Clash, tellings: Tellings) -> Ruling | None:
     x, y = clash.mine, clash.theirs
-    if not _is_one_matter(a, b, x, y, tellings):
+    if x.is_part or y.is_part or not _is_one_matter(a, b, x, y, tellings):
         return None
     if not x.counts_the_same(y) or times_differ(a, b) or _ordinals_differ(a, b):
         return _scope(a, b, x, y, tellings)
+    if _is_of_other_scope(a, b):
+        return None
     update = _update(a, b, x, y)
     if update:
         return update
@@ -160,12 +150,18 @@ def _is_one_matter(a: Telling, b: Telling, x: Measure, y: Measure, tellings: Tel
         return False
     if is_one_fact(a.content, b.content, tellings):
         return bool(x.around & y.around) or x.is_toll
-    if _meet_in_focus(a, b, x, y, tellings) or _both_lead(a, b, x, y):
+    if _meet_in_focus(a, b, x, y, tellings) or _both_lead(a, b, x, y, tellings):
         return True
     overlap = tellings.lexicon.compare(a.content, b.content)
     apart = a.content.names - b.content.names and b.content.names - a.content.names
     enough = len(overlap.shared) >= 2 and overlap.most >= TOLL_MOST and overlap.least >= TOLL_LEAST
     return x.is_toll and enough and not apart
+
+
+def _is_of_other_scope(a: Telling, b: Telling) -> bool:
+    """Whether the sentences count over another area, time or population, or may."""
+    ours, theirs = (scopes.read(telling.read.sentence_text(telling.claim.sentence)) for telling in (a, b))
+    return bool(scopes.differ(ours, theirs)) or scopes.is_narrower(ours, theirs)
 
 
 def _meet_in_focus(a: Telling, b: Telling, x: Measure, y: Measure, tellings: Tellings) -> bool:
@@ -175,10 +171,11 @@ def _meet_in_focus(a: Telling, b: Telling, x: Measure, y: Measure, tellings: Tel
     return meets_in_focus(leave_out(mine, counted), leave_out(theirs, counted), tellings)
 
 
-def _both_lead(a: Telling, b: Telling, x: Measure, y: Measure) -> bool:
+def _both_lead(a: Telling, b: Telling, x: Measure, y: Measure, tellings: Tellings) -> bool:
     """Whether both are tolls of one kind in the leads, and so of the event itself; neither of another time or place."""
     apart = a.content.names - b.content.names and b.content.names - a.content.names
-    return x.is_toll and x.fate == y.fate and is_in_lead(a) and is_in_lead(b) and not apart
+    lead = is_in_lead(a) and is_in_lead(b) and not apart
+    return lead and x.is_toll and x.fate == y.fate and not frame_rules.is_elsewhere(a, b, tellings)
 
 
 def _names_year(telling: Telling) -> bool:
@@ -200,7 +197,7 @@ def _update(a: Telling, b: Telling, x: Measure, y: Measure) -> Ruling | None:
         return None
     (newer, new), (older, old) = ((b, y), (a, x)) if later > 0 else ((a, x), (b, y))
     grows = new.figure.kind == "count" and _middle(new.figure) > _middle(old.figure)
-    if not grows and not _REVISED.search(newer.read.sentence_text(newer.claim.sentence)):
+    if not grows and not frame_rules.REVISED.search(newer.read.sentence_text(newer.claim.sentence)):
         return None
     reason = f"{newer.name}, published later, has “{new.figure.text}” where {older.name} had “{old.figure.text}”."
     when = f"{older.name} of {older.read.article.published_at}, {newer.name} of {newer.read.article.published_at}"
@@ -214,7 +211,8 @@ def _grown(
     for x in ours:
         for y in theirs:
             if x.is_toll and x.is_of_same_kind(y) and x.counts_the_same(y) and _is_only_allowed(x, y):
-                update = _update(a, b, x, y) if _is_one_matter(a, b, x, y, tellings) else None
+                is_one = _is_one_matter(a, b, x, y, tellings) and not _is_of_other_scope(a, b)
+                update = _update(a, b, x, y) if is_one else None
                 if update:
                     return update
     return None

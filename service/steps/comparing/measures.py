@@ -3,10 +3,12 @@
 Two figures are of one matter only where these agree: "12 killed and 30 injured" holds two measures, not two tolls.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date
 
 from service.models import Figure, FigureKind
+from service.steps.comparing import rates
 from service.steps.comparing.tellings import Telling
 from service.steps.vocabulary.content_words import Content
 from service.steps.vocabulary.stems import stem
@@ -38,17 +40,24 @@ _NO_WHAT = frozenset("one people person casualties injuries deaths fatalities".s
 # Supposed, asked or not known: no toll of none.
 _UNREAL = frozenset("if whether unless until could may might would".split())
 _NONE_REACH = 7
+_PART = re.compile(r" ?of (?:them|those|these|whom|which)\b", re.I)
 DAYS: frozenset[FigureKind] = frozenset({"date", "weekday", "year", "time"})
 
 
 @dataclass(frozen=True)
 class Measure:
-    """A figure with what it measures: `fate` ("" if none), whom or what it counts, and the words of its clause."""
+    """A figure with what it measures: `fate` ("" if none), whom or what it counts, and the words of its clause.
+
+    `per` is over how many seconds it is counted ("an hour", "each day of"), None where that is not told; `is_part`:
+    it counts some of those told of before ("two of them").
+    """
 
     figure: Figure
     fate: str
     counted: str
     around: frozenset[str]
+    per: float | None = None
+    is_part: bool = False
 
     @property
     def is_toll(self) -> bool:
@@ -72,7 +81,16 @@ class Measure:
 def read(telling: Telling) -> tuple[Measure, ...]:
     """The measures of a claim's figures, in order, and of "nobody was hurt", which is a toll of none."""
     found = telling.claim.figures
-    told = tuple(_measure(telling.placed, found, index) for index in range(len(found)))
+    sentence = telling.read.sentences[telling.claim.sentence]
+    text = telling.read.sentence_text(telling.claim.sentence)
+    told = tuple(
+        replace(
+            _measure(telling.placed, found, index),
+            per=rates.read(text, figure, sentence.start),
+            is_part=bool(_PART.match(text[max(0, figure.end - sentence.start) :])),
+        )
+        for index, figure in enumerate(found)
+    )
     return told + _tolls_of_none(telling.placed, {measure.fate for measure in told})
 
 
