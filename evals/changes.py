@@ -21,6 +21,9 @@ EVALUATORS_OF: dict[Family, tuple[str, ...]] = {
     "quote_changes": ("altered_quote_missed", "false_quote_change"),
     "omissions": ("missed_omission", "false_omission"),
     "summary": ("missed_in_summary",),
+    "voice": ("outlet_voice_confused",),
+    "speaker": ("wrong_speaker",),
+    "stance": ("wrong_stance",),
 }
 
 

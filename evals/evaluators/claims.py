@@ -44,8 +44,7 @@ def invented_claim(outcome: Outcome) -> list[Fault]:
 
 def wrong_speaker(outcome: Outcome) -> list[Fault]:
     """Somebody's words given to somebody else, or to nobody."""
-    said = [(one, claim) for one, claim in pair(outcome) if one.speaker and claim.voice == "source"]
-    wrong = [(one, claim) for one, claim in said if not _is_one_of(claim, one)]
+    wrong = [(one, claim) for one, claim in _said(outcome) if not _is_one_of(claim, one)]
     return [Fault(expected=", ".join(one.speaker), got=show_claim(claim), why=one.why) for one, claim in wrong]
 
 
@@ -71,6 +70,21 @@ def count(outcome: Outcome) -> Counts:
     return Counts(tp=right, fp=extra, fn=len(_listed(outcome, "must")) - right)
 
 
+def count_voice(outcome: Outcome) -> Counts:
+    """Of matched claims whose voice the case gives."""
+    return _accuracy(sum(one.voice is not None for one, _ in pair(outcome)), len(outlet_voice_confused(outcome)))
+
+
+def count_speaker(outcome: Outcome) -> Counts:
+    """Of matched claims that are somebody's words, in the case and in the report."""
+    return _accuracy(len(_said(outcome)), len(wrong_speaker(outcome)))
+
+
+def count_stance(outcome: Outcome) -> Counts:
+    """Of matched claims whose stance the case gives."""
+    return _accuracy(sum(bool(one.stance) for one, _ in pair(outcome)), len(wrong_stance(outcome)))
+
+
 def pair(outcome: Outcome) -> Matched:
     """Expected and found claims, one to one; `must` is served before `may`."""
     expected = [*_listed(outcome, "must"), *_listed(outcome, "may")]
@@ -93,6 +107,15 @@ def _fit(outcome: Outcome, claim: Claim, expected: ClaimExpectation) -> float:
 
 def _listed(outcome: Outcome, expect: str) -> list[ClaimExpectation]:
     return [one for one in outcome.case.expected.claims if one.expect == expect]
+
+
+def _said(outcome: Outcome) -> Matched:
+    return [(one, claim) for one, claim in pair(outcome) if one.speaker and claim.voice == "source"]
+
+
+def _accuracy(judged: int, wrong: int) -> Counts:
+    """Counts whose precision, recall and F1 are all the share that is right."""
+    return Counts(tp=judged - wrong, fp=wrong, fn=wrong)
 
 
 def _is_one_of(claim: Claim, expected: ClaimExpectation) -> bool:

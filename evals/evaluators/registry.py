@@ -53,4 +53,7 @@ COUNTERS: Mapping[Family, Callable[[Outcome], Counts]] = {
     "quote_changes": quotations.count,
     "omissions": coverage.count_omissions,
     "summary": summary.count,
+    "voice": claims.count_voice,
+    "speaker": claims.count_speaker,
+    "stance": claims.count_stance,
 }

@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 
+from evals import scores
 from evals.evaluators import claims
 from evals.results import Counts
 from service.models import Claim
@@ -172,3 +173,9 @@ def test_claims_are_counted_one_to_one() -> None:
     found = [claim(FELL), claim(FELL, text="The old bridge fell into the river"), HOLMS, claim(TEASER)]
     found.append(STORY.claim("gazette", "The bridge at Ostwick collapsed"))
     assert claims.count(STORY.outcome(expected, claims=found)) == Counts(tp=2, fp=2, fn=1)
+
+
+def test_an_attributes_f1_is_the_share_of_claims_that_have_it_right() -> None:
+    for right, wrong in ((3, 1), (0, 2), (5, 0)):
+        counts = claims._accuracy(right + wrong, wrong)
+        assert scores.f1(counts) == scores.precision(counts) == right / (right + wrong)
