@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 
 from service.models import Claim, Pair, ReadArticle, Verdict
-from service.steps.comparing import figure_rules, stance_rules, wording_rules
+from service.steps.comparing import agreement_rules, figure_rules, stance_rules, wording_rules
 from service.steps.comparing.alignment import may_conflict, on_one_word, settle, times_differ
 from service.steps.comparing.parties import may_be_one
 from service.steps.comparing.rulings import Ruling, explain, shared_words
@@ -72,12 +72,12 @@ def _rule(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
     conflict = wording_rules.find(a, b, tellings) if may_conflict(a, b) else None
     if conflict:
         return settle(a, b, conflict, tellings)
-    return _agreement(a, b, tellings)
+    return _agreement(a, b, tellings) or agreement_rules.judge(a, b, tellings)
 
 
 def _agreement(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
     """The same fact, in whatever words: most content shared, no figure or negation against it, stances that fit."""
-    if figure_rules.bar_agreement(a, b) or times_differ(a, b):
+    if figure_rules.bar_agreement(a, b) or times_differ(a, b) or agreement_rules.degrees_differ(a, b):
         return None
     if a.answers or b.answers:
         return _one_answer(a, b, tellings)

@@ -24,6 +24,18 @@ def read(content: Content, start: int, end: int) -> Content:
     return Content(content.tokens, tuple(_subject(content, clauses, inside)) + tuple(own))
 
 
+def split(content: Content) -> list[tuple[Content, int, int]]:
+    """The clauses in order: the terms of each and of its subject where that stands elsewhere, and its offsets."""
+    clauses = _clauses(content) if content.tokens else []
+    found = []
+    for clause in clauses:
+        own = tuple(term for term in content.terms if term.first in clause)
+        terms = tuple(_subject(content, clauses, clause)) + own
+        first, last = content.tokens[clause.start], content.tokens[clause.stop - 1]
+        found.append((Content(content.tokens, terms), first.start, last.end))
+    return found
+
+
 def is_aside(content: Content, start: int, end: int) -> bool:
     """Whether offsets `start:end` stand in a clause that tells something beside the main one: "built in 1998"."""
     inside = next((clause for clause in _clauses(content) if _holds(content, clause, start, end)), range(0))

@@ -4,9 +4,10 @@ Knows nothing of verdicts. A claim is often a part of a sentence; what its speak
 ...") may stand outside of it, so the whole sentence's speeches are read.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar, cast
 
 from service.models import Claim, Figure, ReadArticle, Speech, Stance
 from service.steps import figures
@@ -23,6 +24,8 @@ MATTER_LEAST = 0.2
 # What an outlet tells in its own voice must be nearer to what somebody answers: it was not said in reply to anybody.
 OWN_MATTER_LEAST = 0.35
 ANSWERS: frozenset[Stance] = frozenset({"denies", "does_not_confirm"})
+
+Kept = TypeVar("Kept")
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,7 @@ class Tellings:
         self._stands: dict[str, tuple[Stand, ...]] = {}
         self._contents: dict[str, tuple[Content, ...]] = {}
         self._figures: dict[tuple[str, datetime | date | None], tuple[Figure, ...]] = {}
+        self._kept: dict[tuple[str, str], object] = {}
 
     def of(self, claim: Claim) -> Telling:
         """The claim as the rules see it."""
@@ -103,6 +107,12 @@ class Tellings:
             read = self.articles[article_id]
             self._stands[article_id] = tuple(self._stand(read, speech) for speech in read.speeches)
         return self._stands[article_id]
+
+    def keep(self, key: tuple[str, str], read: Callable[[], Kept]) -> Kept:
+        """What `read` makes of an article, made once; `key` is what is read and the id of what it is read of."""
+        if key not in self._kept:
+            self._kept[key] = read()
+        return cast(Kept, self._kept[key])
 
     def figures_in(self, text: str, published_at: datetime | date | None) -> tuple[Figure, ...]:
         """The figures of any words; a sentence is asked about for every pair its claims stand in."""

@@ -110,6 +110,62 @@ hire appoint appointment
 sack dismiss
 destroy destruction
 home house
+spend spent
+bring brought
+think thought
+catch caught
+teach taught
+fight fought
+speak spoke spoken
+write wrote written
+drive drove driven
+ride rode ridden
+fly flew flown
+throw threw thrown
+blow blew blown
+steal stole stolen
+freeze froze frozen
+choose chose chosen
+hide hid hidden
+swear swore sworn
+tear tore torn
+wear wore worn
+sink sank sunk
+swim swam swum
+sing sang sung
+run ran
+shake shook shaken
+draw drew drawn
+withdraw withdrew withdrawn
+bear bore borne
+sleep slept
+sweep swept
+feel felt
+deal dealt
+mean meant
+burn burnt
+spread spreading
+feed fed
+flee fled
+bind bound
+grind ground
+eat ate eaten
+forget forgot forgotten
+forbid forbade forbidden
+beat beaten
+bite bit bitten
+stand stood
+understand understood
+sit sat
+stick stuck
+swing swung
+cling clung
+light lit
+slide slid
+lay laid
+dig dug
+hang hung
+wake woke woken
 """
 _NOMINAL_ENDINGS = (
     ("ation", "at"),
