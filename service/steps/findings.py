@@ -150,7 +150,7 @@ def _place(claim: Claim) -> tuple[int, int, str]:
 
 
 def _holder(telling: Telling) -> str | None:
-    return telling.stands[0].name
+    return (telling.stands or (telling.stand,))[0].name
 
 
 def _latest(tellings: Sequence[Telling]) -> str | None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from service.models import Claim, Pair, ReadArticle
-from service.steps.comparing import events, sought
+from service.steps.comparing import events, set_against, sought
 from service.steps.comparing.tellings import ANSWERS, Telling, Tellings
 
 # Partners below this cosine are not worth a comparison.
@@ -74,6 +74,7 @@ def choose(articles: Sequence[ReadArticle], per_claim: int = 4, tellings: Tellin
         kept, left_out = _keep(entry, scores, entries, round(per_claim * PARTNERS_PER_PAIR))
         capped = capped or left_out
         chosen |= {(min(number, other), max(number, other)): score for other, score in kept}
+    chosen |= dict.fromkeys(_set_against(ordered, entries, tellings), 1.0)
     found = [
         Pair(a=entries[one].claim.id, b=entries[other].claim.id, score=round(score, 4))
         for (one, other), score in chosen.items()
@@ -81,6 +82,16 @@ def choose(articles: Sequence[ReadArticle], per_claim: int = 4, tellings: Tellin
     best = sorted(found, key=lambda pair: (-pair.score, pair.a, pair.b))
     most = per_claim * len(entries)
     return Choice(tuple(best[:most]), capped or any(pair.score >= LIKELY_SCORE for pair in best[most:]))
+
+
+def _set_against(
+    ordered: Sequence[ReadArticle], entries: Sequence[_Entry], tellings: Tellings
+) -> list[tuple[int, int]]:
+    """Claims that are compared whatever they share, if they are of one event; see set_against.py."""
+    places = {entry.claim.id: number for number, entry in enumerate(entries)}
+    found = set_against.pairs(ordered, tellings)
+    listed = ((places[one], places[other]) for one, other in found if one in places and other in places)
+    return [(min(pair), max(pair)) for pair in listed if entries[pair[0]].event == entries[pair[1]].event]
 
 
 def _read(ordered: Sequence[ReadArticle], tellings: Tellings) -> list[_Entry]:

@@ -15,7 +15,14 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 
 from service.models import Claim, Pair, ReadArticle, Verdict
-from service.steps.comparing import agreement_rules, figure_rules, stance_rules, wording_rules
+from service.steps.comparing import (
+    agreement_rules,
+    figure_rules,
+    marked_rules,
+    retort_rules,
+    stance_rules,
+    wording_rules,
+)
 from service.steps.comparing.alignment import may_conflict, on_one_word, settle, times_differ
 from service.steps.comparing.parties import may_be_one
 from service.steps.comparing.rulings import Ruling, explain, shared_words
@@ -63,12 +70,15 @@ def _judge(a: Telling, b: Telling, tellings: Tellings) -> Verdict:
 
 
 def _rule(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
-    by_stance = stance_rules.judge(a, b, tellings)
+    by_stance = retort_rules.judge(a, b, tellings) or stance_rules.judge(a, b, tellings)
     if by_stance or a.claim.article_id == b.claim.article_id:
         return by_stance
     by_figures = figure_rules.judge(a, b, tellings)
     if by_figures:
         return by_figures
+    by_marks = marked_rules.judge(a, b, tellings)
+    if by_marks:
+        return by_marks
     conflict = wording_rules.find(a, b, tellings) if may_conflict(a, b) else None
     if conflict:
         return settle(a, b, conflict, tellings)

@@ -22,12 +22,18 @@ _HARMLESS = frozenset(
     "everything until because immediately least simply yet clear so".split()
 )
 _UNREAL = frozenset("if whether unless".split())
+# What is not so yet, or not since some day, may have been so before or come to be so.
+_SO_FAR = re.compile(r"\b(?:so far|to date|as yet)\b")
 _MODALS: Mapping[str, str] = {
     **dict.fromkeys("will would shall won't wouldn't going".split(), "will"),
     **dict.fromkeys("may might could can can't cannot couldn't possibly perhaps".split(), "may"),
     **dict.fromkeys("should must ought shouldn't mustn't".split(), "should"),
 }
 _CONTRACTION = re.compile(r"n['’]t$")
+# Words that two texts may share without speaking of one thing.
+LIGHT = frozenset(
+    stem(word) for word in "first new other own good great long work way use call put set turn try".split()
+)
 # How many words may stand between a negation and the content word it negates.
 REACH = 5
 
@@ -62,7 +68,7 @@ safe/unsafe
 def negated(content: Content) -> frozenset[str]:
     """Keys of the content words that `content` negates; empty when its negations cannot be read with confidence."""
     words = [token.word for token in content.tokens]
-    if _UNREAL & set(words):
+    if _UNREAL & set(words) or _SO_FAR.search(" ".join(words)):
         return frozenset()
     heads = [head for index in range(len(words)) if _is_cue(words, index) and (head := _head(content, index))]
     # Two negations on one word take each other back, or belong to different parts: neither is safe to read.

@@ -56,13 +56,13 @@ def merge(
 ) -> tuple[Merged, ...]:
     """The conflicts that `verdicts` (all of one relation) tell; `agreeing` are pairs of claims that say the same."""
     by_type: dict[str, list[Verdict]] = {}
-    for verdict in verdicts:
+    for verdict in _by_gravest_type(list(verdicts), tellings):
         by_type.setdefault(verdict.type or "other", []).append(verdict)
     links = list(agreeing)
     return tuple(
         merged
         for type_, listed in sorted(by_type.items())
-        for merged in _merge_type(type_, listed, _Restating(type_, links, tellings, context))
+        for merged in _merge_type(type_, listed, _Restating((listed[0].relation, type_), links, tellings, context))
     )
 
 
@@ -70,9 +70,13 @@ class _Restating:
     """Which claims in conflicts of one type take the same position."""
 
     def __init__(
-        self, type_: str, agreeing: Sequence[tuple[str, str]], tellings: Mapping[str, Telling], context: Tellings
+        self,
+        kind: tuple[str, str],
+        agreeing: Sequence[tuple[str, str]],
+        tellings: Mapping[str, Telling],
+        context: Tellings,
     ) -> None:
-        self._type = type_
+        self._relation, self._type = kind
         self._agreeing = agreeing
         self._partners: dict[str, set[str]] = {}
         for one, other in agreeing:
@@ -119,12 +123,23 @@ class _Restating:
         a, b = self.tellings[one], self.tellings[other]
         if a.read is b.read and a.claim.sentence == b.claim.sentence:
             return True
+        if self._is_one_side(a, b):
+            return True
         if self._type in _BY_FIGURE:
             return bool(self._tolls_of(a) & self._tolls_of(b))
         if self._type not in _BY_STAND:
             return False
         shares_opponent = bool(self._opponents[one] & self._opponents[other])
         return any(self._is_one_stand(x, y, shares_opponent) for x in a.stands for y in b.stands)
+
+    def _is_one_side(self, a: Telling, b: Telling) -> bool:
+        """Whether two papers give the word of one named speaker, against one opponent, in one dispute of speakers."""
+        if self._relation != "disputes" or a.read is b.read or not (a.stand.is_named and b.stand.is_named):
+            return False
+        x, y = a.stand.holder, b.stand.holder
+        if x is None or y is None or not may_be_one(x, y):
+            return False
+        return bool(a.content.stems & b.content.stems) or bool(_values(a) & _values(b))
 
     def _tolls_of(self, telling: Telling) -> frozenset[tuple[object, ...]]:
         if telling.claim.id not in self._tolls:
@@ -168,6 +183,29 @@ def _plainest(claims: Sequence[str], tellings: Mapping[str, Telling]) -> tuple[s
         for one in claims
         if tellings[one].tells_answer or (tellings[one].read.article.id, tellings[one].claim.sentence) not in telling
     )
+
+
+def _by_gravest_type(verdicts: Sequence[Verdict], tellings: Mapping[str, Telling]) -> list[Verdict]:
+    """The verdicts; one on a state joins the conflict over the cause that its claims also tell: a sound rail, or a
+    broken one to blame."""
+    causes = [verdict for verdict in verdicts if verdict.type == "cause"]
+
+    def joins(verdict: Verdict) -> bool:
+        return verdict.type == "other" and any(_is_of_one(verdict, cause, tellings) for cause in causes)
+
+    return [v.model_copy(update={"type": "cause"}) if joins(v) else v for v in verdicts]
+
+
+def _is_of_one(verdict: Verdict, cause: Verdict, tellings: Mapping[str, Telling]) -> bool:
+    ours, theirs = {verdict.a, verdict.b}, {cause.a, cause.b}
+    if len(ours & theirs) != 1:
+        return False
+    one, other = (tellings[min(side)] for side in (ours - theirs, theirs - ours))
+    return one.read is other.read and bool(one.content.stems & other.content.stems)
+
+
+def _values(telling: Telling) -> frozenset[tuple[object, ...]]:
+    return frozenset((f.kind, f.low, f.high, f.unit) for f in telling.claim.figures if f.low is not None)
 
 
 def _toll_keys(telling: Telling) -> frozenset[tuple[object, ...]]:

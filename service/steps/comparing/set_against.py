@@ -1,0 +1,17 @@
+"""Which claims must be compared because an article, or what each commits its article to, sets them against each other.
+
+Knows nothing of what they share: two causes of one fire, or an accusation and its answer, may have no word in common.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from service.models import ReadArticle
+from service.steps.comparing import marks, retort_rules
+from service.steps.comparing.tellings import Tellings
+
+
+def pairs(articles: Sequence[ReadArticle], tellings: Tellings) -> Iterator[tuple[str, str]]:
+    """Ids of claims, the retorts inside each article and then the clashes between articles."""
+    for read in articles:
+        yield from ((retort.said, retort.answer) for retort in retort_rules.find(read, tellings))
+    yield from marks.clashing(articles, tellings)
