@@ -45,9 +45,15 @@ def ignore(_: str, __: int) -> None:
     """Progress nobody watches."""
 
 
-async def run(cases: Sequence[Case], subject: Subject, recording: Recording, watch: Watch = ignore) -> Result:
+async def run(
+    cases: Sequence[Case],
+    subject: Subject,
+    recording: Recording,
+    watch: Watch = ignore,
+    keep: list[Outcome] | None = None,
+) -> Result:
     """One run over `cases`. `recording` answers and keeps what it answered; `watch` is told each case that is done
-    and how many calls it took.
+    and how many calls it took; the outcomes are put into `keep` where that is given.
 
     A case whose analysis fails, and an evaluator that crashes, are in the result by name; nothing is raised for them.
     """
@@ -58,6 +64,8 @@ async def run(cases: Sequence[Case], subject: Subject, recording: Recording, wat
         try:
             outcome = await _tell(case, services)
             totals.append(outcome.report.provenance.run.totals)
+            if keep is not None:
+                keep.append(outcome)
             return outcome
         finally:
             watch(case.name, len(recording.taken))

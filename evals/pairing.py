@@ -1,0 +1,76 @@
+"""Candidate pairs against the cases: gold pairs among them, how many there are, and how many are falsely called one.
+
+A gold pair is two positions of a conflict, or two papers' words of an agreement, that must or may be found; it is
+held where a candidate pair rests on both. Knows nothing of models: reports bring the claims.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from evals.expected import CONFLICT_SECTIONS, Place
+from evals.outcomes import Outcome
+from service.analyze import read_article
+from service.models import ReadArticle
+from service.steps import pairs
+from service.steps.comparing.tellings import Tellings
+from service.steps.vocabulary import languages
+
+
+@dataclass(frozen=True)
+class Paired:
+    """One case: `claims` in it, candidate `pairs`, of its `gold` pairs those `held`; `false` findings of a conflict."""
+
+    name: str
+    claims: int
+    pairs: int
+    gold: int
+    held: int
+    false: int
+
+
+def count(outcome: Outcome, false: int) -> Paired:
+    """The pairs the product would compare in this case; `false` is how many conflicts it reported falsely."""
+    reads = [one for one in _read(outcome) if languages.is_covered(one.article)]
+    chosen = pairs.choose(reads, tellings=Tellings(reads)).pairs
+    gold = [pair for pair in gold_pairs(outcome) if all(_has_claim(outcome, places) for places in pair)]
+    held = sum(_is_held(outcome, pair, [(one.a, one.b) for one in chosen]) for pair in gold)
+    return Paired(outcome.case.name, sum(len(one.claims) for one in reads), len(chosen), len(gold), held, false)
+
+
+Gold = tuple[Sequence[Place], Sequence[Place]]
+
+
+def gold_pairs(outcome: Outcome) -> Iterator[Gold]:
+    """Every two sides of what must or may be found, across articles."""
+    expected = outcome.case.expected
+    for section in CONFLICT_SECTIONS:
+        for conflict in expected.conflicts(section):
+            if conflict.expect != "must_not":
+                yield from combinations(conflict.positions, 2)
+    for agreement in expected.agreements:
+        if agreement.expect != "must_not":
+            yield from (
+                ((one,), (other,)) for one, other in combinations(agreement.quotes, 2) if one.article != other.article
+            )
+
+
+def _read(outcome: Outcome) -> list[ReadArticle]:
+    claims = outcome.report.claims
+    return [
+        read_article(one).model_copy(update={"claims": tuple(c for c in claims if c.article_id == one.id)})
+        for one in outcome.case.articles
+    ]
+
+
+def _has_claim(outcome: Outcome, places: Sequence[Place]) -> bool:
+    return outcome.rests_on(outcome.claims, places)
+
+
+def _is_held(outcome: Outcome, gold: Gold, chosen: Sequence[tuple[str, str]]) -> bool:
+    one, other = gold
+    return any(
+        (outcome.rests_on([a], one) and outcome.rests_on([b], other))
+        or (outcome.rests_on([b], one) and outcome.rests_on([a], other))
+        for a, b in chosen
+    )
