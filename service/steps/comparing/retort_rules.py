@@ -25,6 +25,12 @@ _POINTS_BACK = re.compile(
     r"numbers?|estimates?|complaints?|reports?|assessments?|explanations?|account)\b)",
     re.I,
 )
+# A denial that leads over to what is held instead: "rejected that and said ...".
+_DENYING = re.compile(
+    r"\b(?:denie[sd]|deny|reject(?:ed|s)|disput(?:ed|es)|dismiss(?:ed|es)|refut(?:ed|es)|contradict(?:ed|s)|rebut(?:ted|s)|"
+    r"challeng(?:ed|es)|contest(?:ed|s)|hit back at|took issue with)\b",
+    re.I,
+)
 _CONTRASTS = re.compile(r"[,;:.]?\s*[”\"]?\s*\b(?:while|whereas|but|although|though|yet|however)\b|;", re.I)
 # Ways of saying that answer somebody.
 _ANSWERING = re.compile(
@@ -35,6 +41,12 @@ _ANSWERING = re.compile(
 _AT_ODDS = re.compile(
     r"\b(?:disagree\w*|at odds|contradict\w*|conflicting (?:accounts|versions|figures)|dispute (?:over|about)|"
     r"differ(?:ed|s)? (?:over|on|about|as to)|two versions|different accounts|tell different stories|at loggerheads)\b",
+    re.I,
+)
+_CAUSING = re.compile(
+    r"\b(?:cause[ds]?|caused by|due to|because of|led to|sparked|triggered|blame[ds]?|to blame|"
+    r"(?:fire|blaze|explosion|blast|crash|collapse|leak|outage|flood|spill)\b.{0,20}"
+    r"\b(?:began|begun|started|originated) (?:in|with|at|when))\b",
     re.I,
 )
 _REFERS_BACK = re.compile(
@@ -99,6 +111,10 @@ def _read_retort(read: ReadArticle, said: Speech, answer: Speech, tellings: Tell
     names = f"{_name(said)} and {_name(answer)}"
     if answer.stance == "denies":
         return _denial(read, (said, answer), (a, b), names)
+    denial = _denial_before(read, said, answer)
+    if answer.stance in _ASSERTING and denial:
+        reason = f"{names} are opposed: {_name(answer)} answers it (“{denial}”)"
+        return Retort(one.id, other.id, _type_of(a, b), reason)
     if answer.stance not in _ASSERTING or read.sentence_at(said.cue_start) != read.sentence_at(answer.cue_start):
         return None
     return _contrast(read, (said, answer), (a, b), names)
@@ -117,6 +133,20 @@ def _denial(
         return None
     how = f"{_name(answer)} answers it (“{answer.cue}”)"
     return Retort(a.claim.id, b.claim.id, "denial", f"{names} are opposed: {how}")
+
+
+def _denial_before(read: ReadArticle, said: Speech, answer: Speech) -> str:
+    """The denial that points back between what was said and what is answered, in the sentence of the answer."""
+    start = max(read.sentences[read.sentence_at(answer.cue_start)].start, said.end)
+    text = read.article.text[start : answer.start]
+    found = (m for m in _DENYING.finditer(text) if _POINTS_BACK.match(text[m.end() :]))
+    return next((match[0] for match in found), "")
+
+
+def _type_of(a: Telling, b: Telling) -> ConflictType:
+    """A denial, or a cause where the claims say how something came about."""
+    tells_cause = any(_CAUSING.search(telling.claim.text) for telling in (a, b))
+    return "cause" if tells_cause else "denial"
 
 
 def _contrast(

@@ -59,6 +59,26 @@ def test_a_denial_of_what_the_sentence_before_reports_is_opposed_to_it() -> None
 
 
 @pytest.mark.parametrize(
+    ("type_", "first", "answer", "instead"),
+    [
+        ("denial", "the gate was locked", "rejected that and said", "every gate stood open"),
+        ("denial", "no call was logged", "disputed her account, insisting", "two calls were on the tape"),
+        (
+            "cause",
+            "the blast had begun in the boiler",
+            "dismissed the claim and blamed",
+            "a leaking main in the street",
+        ),
+    ],
+)
+def test_a_denial_that_leads_over_to_what_is_held_instead(type_: str, first: str, answer: str, instead: str) -> None:
+    cue = answer.split()[-1]
+    told: Line = (f"Tom Hale {answer} {instead}.", [Said(instead, "Tom Hale", cue)])
+    assert retorts(orr(first), told) == [type_]
+    assert retorts(orr(first), (f"Tom Hale {cue} {instead}.", [Said(instead, "Tom Hale", cue)])) == []
+
+
+@pytest.mark.parametrize(
     "between",
     ["Ana Orr denied that.", "It was a wet day."],
 )
