@@ -94,7 +94,11 @@ class _Article:
         speeches: list[Speech] = []
         for scope in scopes:
             outer = next((told.speaker for told in reversed(speeches) if _stands_in(words, scope, told)), None)
-            speech = build_reported(self.text, words, scope, self._speaker(words, scope, outer))
+            speaker = self._speaker(words, scope, outer)
+            if outer and speaker is None and scope.frame == "infinitive":
+                # "Lee said she expected to win": the speaker's own hope.
+                continue
+            speech = build_reported(self.text, words, scope, speaker)
             if scope.cue.shape != "noun" and not any(_holds(other, scope) for other in scopes):
                 self.leading.append(speech)
                 has_statement = any(word.low in STATEMENTS for word in words)

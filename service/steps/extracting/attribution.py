@@ -13,6 +13,7 @@ from service.steps import figures
 INSIDE = 0.8
 # Characters a scope must add to the one inside it to be content of its own: about three words.
 SHORTEST_CONTENT = 15
+_DENYING = ("denies", "does_not_confirm")
 _FORECAST = re.compile(r"\b(?:will|shall|going to|expected to|set to|due to (?:begin|start|open)|plans? to)\b", re.I)
 _OPINION = re.compile(r"\b(?:should|ought to|must|I (?:think|believe|feel)|in my (?:view|opinion))\b", re.I)
 
@@ -41,13 +42,18 @@ def build_claim(read: ReadArticle, text: str, spans: tuple[Span, ...]) -> Claim:
 
 
 def chain_of(speeches: Sequence[Speech], start: int, end: int) -> tuple[Speech, ...]:
-    """The speeches `start:end` stands inside, outermost first."""
+    """The speeches `start:end` stands inside, outermost first.
+
+    Of two over the same words the one that denies is the inner one: "Lee refuted media reports that ..." is Lee's.
+    """
     covering = [
         speech
         for speech in speeches
         if _shared(speech, start, end) >= INSIDE * (end - start) and not _has_cue(speech, start, end)
     ]
-    return tuple(sorted(covering, key=lambda speech: (speech.start - speech.end, speech.start)))
+    return tuple(
+        sorted(covering, key=lambda speech: (speech.start - speech.end, speech.start, speech.stance in _DENYING))
+    )
 
 
 def contents(speeches: Sequence[Speech], start: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -63,6 +63,12 @@ _CAPTION_MARK = re.compile(
     r"|\((?:Photo|Image|Picture|Photograph)\b|\bpictured\s+(?:here|above|below|on|in)\b"
     r"|\b[Ff]ile\s+(?:[Pp]hoto|[Pp]icture)\b"
 )
+# "... on Saturday. Photo: Alpine Courier": a credit ends the lines under a picture.
+_PICTURE_CREDIT = re.compile(
+    r"(?:^|[\s.|(\[])(?:photo(?:graph)?s?|pictures?|images?|illustration|graphic|foto|bild)"
+    r"\s*(?::|©|/|\b(?:by|courtesy(?:\sof)?|credit:?)\s)\s*[^\W\d_][^.:;!?\n]{1,60}[.)\]]?$",
+    re.IGNORECASE,
+)
 # What people are seen doing in a picture.
 _SCENE_VERBS = (
     "chat meet stand walk shake speak attend look pose hold sit wave arrive talk gesture address leave gather watch"
@@ -106,6 +112,8 @@ def is_caption(text: str) -> bool:
     """Whether a paragraph is a picture's caption by its marks: "(L)", "Photo:", an agency's picture credit."""
     if len(text) > LONGEST_CAPTION or find_text_after_place(text, 0, len(text)):
         return False
+    if _PICTURE_CREDIT.search(text[-LONGEST_LINE:]) and not _REPORTED.search(text):
+        return True
     return bool(_CAPTION_LABEL.match(text)) or bool(_CAPTION_MARK.search(text) and not _REPORTED.search(text))
 
 

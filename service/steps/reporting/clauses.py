@@ -6,7 +6,8 @@ Knows no names and no frames of verbs; links.py reads the cues, scopes.py the en
 from typing import NamedTuple
 
 from service.steps.reporting.adverbials import pass_addressee, pass_forward
-from service.steps.reporting.contents import Content, has_verb
+from service.steps.reporting.clause_verbs import has_verb
+from service.steps.reporting.contents import Content
 from service.steps.reporting.cue_groups import Cue
 from service.steps.reporting.subjects import Subject, find_clause_subject
 from service.steps.reporting.word_classes import COORDINATORS, PREPOSITIONS, RELATIVES, is_adverb
@@ -21,6 +22,7 @@ _GOING_ON = frozenset(
     "citing quoting referring speaking adding pointing gesturing warning stressing noting insisting".split()
 )
 DASHES = frozenset("—–-")
+_ASIDES = RELATIVES | {"whom", "whose", "where"}
 
 
 class Link(NamedTuple):
@@ -63,7 +65,13 @@ class Clauses:
         if self.main:
             return self.main
         subject = find_clause_subject(words, 0, cue.first)
-        is_unclear = subject is None or any(words.low(at) in RELATIVES for at in range(subject.end, cue.first))
+        if subject is None:
+            return None
+        start = subject.end
+        if words.low(start) == "," and words.low(start + 1) in RELATIVES:
+            # "The firm, which runs the line, denied it and said": a clause that is closed owns nothing after it.
+            start = self.next_comma(start + 1)
+        is_unclear = any(words.low(at) in RELATIVES for at in range(start, cue.first))
         return None if is_unclear else subject
 
     def opens_sentence(self, clause: int) -> bool:
@@ -91,7 +99,9 @@ class Clauses:
     def left(self, cue: Cue, subject: Subject, content: Content | None) -> tuple[int, int] | None:
         """What was said before "..., X said", if what follows the cue allows it to end there."""
         words, clause = self.words, subject.clause
-        if subject.is_relative or "t" not in cue.frames or clause == 0:
+        # ", which inspectors found to be sound": told of the name before, no end of what was said.
+        is_aside = words.low(subject.start - 1) in _ASIDES
+        if subject.is_relative or is_aside or "t" not in cue.frames or clause == 0:
             return None
         mark = words.at(clause)
         is_cut = mark.low == "," or mark.low in DASHES or words.low(clause - 1) in DASHES
@@ -126,7 +136,9 @@ class Clauses:
     def resumed(self, after: int) -> Content | None:
         """The rest of a clause that "..., police said, ..." interrupts."""
         comma = self.next_comma(after)
-        return Content(comma + 1, "clause") if comma + 1 < len(self.words) else None
+        # "..., Lee told them, while Roe answered": another clause, not the rest of this one.
+        opens_another = self.words.low(comma + 1) in CONTRASTING | COORDINATORS | {"as"}
+        return Content(comma + 1, "clause") if comma + 1 < len(self.words) and not opens_another else None
 
     def next_comma(self, start: int) -> int:
         return next((at for at in range(start, len(self.words)) if self.words.low(at) == ","), len(self.words))

@@ -3,20 +3,19 @@
 from typing import Literal, NamedTuple
 
 from service.steps.reporting.adverbials import pass_addressee, pass_forward
+from service.steps.reporting.clause_verbs import FARTHEST_VERB, has_verb, opens_relative
 from service.steps.reporting.cue_groups import Cue
 from service.steps.reporting.cues import NOUNS_OF, NOUNS_OF_SAYING, VERB_FORMS
 from service.steps.reporting.word_classes import (
-    ARTICLES,
     AUXILIARIES,
     CLAUSE_SUBJECTS,
     COORDINATORS,
     DETERMINERS,
-    IRREGULAR_PAST,
     OBJECT_PRONOUNS,
+    OCCASIONS,
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
-    is_adverb,
     is_auxiliary,
     is_past,
 )
@@ -25,7 +24,6 @@ from service.steps.reporting.words import Words
 Frame = Literal["that", "quotation", "clause", "whether", "noun", "infinitive", "colon", "label"]
 # How many words after the cue "that", a verb or a noun of saying is looked for.
 FARTHEST_THAT = 16
-FARTHEST_VERB = 14
 FARTHEST_NOUN = 6
 _WH = frozenset("whether if how why what when where who which".split())
 # "denied access", "denied bail": an act, not an assertion.
@@ -33,11 +31,12 @@ _GIVEN_THINGS = frozenset(
     "access entry bail visa visas permission parole asylum service treatment boarding admission him her them us"
     " me it that this so himself herself themselves".split()
 )
-_RELATIVES = frozenset("who which whose that".split())
-# A verb after one of these belongs to another clause.
-_CLAUSE_ENDS = frozenset(
-    "as because while although though after when before since if until unless".split()
-) | frozenset(";:…—–")
+_NUMBER_WORDS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty"
+    " ninety hundred hundreds thousand thousands million millions billion billions half dozen dozens zero".split()
+)
+# "A hospital admitted 12 people".
+_ADMITTING = frozenset("admit admits admitted admitting".split())
 _BARE_SPEAKING = frozenset("say says said saying claim claims claimed claiming".split())
 
 
@@ -67,30 +66,6 @@ def find_content(words: Words, cue: Cue) -> Content | None:
         if content:
             return content
     return None
-
-
-def has_verb(words: Words, start: int, end: int, *, beside_relatives: bool = False) -> bool:
-    """Whether a finite verb stands among the first words of `start:end`, as far as forms tell.
-
-    `beside_relatives`: one in a clause with "who" or "which" is not looked for.
-    """
-    for index in range(start, min(end, start + FARTHEST_VERB)):
-        low = words.low(index)
-        if (low in _CLAUSE_ENDS and index > start) or (beside_relatives and low in _RELATIVES):
-            return False
-        is_later = index > start and (is_auxiliary(low) or _is_past_here(words, index))
-        if is_later or ("'" in low and is_auxiliary(low)) or _is_third_person(words, index, start):
-            return True
-    return False
-
-
-def opens_relative(words: Words, index: int) -> bool:
-    """Whether "that" at `index` is a relative pronoun: a verb comes right after it."""
-    after = index + 1
-    while is_adverb(words.low(after)):
-        after += 1
-    low = words.low(after)
-    return is_auxiliary(low) and "'" not in low or is_past(low) and low not in ("united",)
 
 
 def _starts(words: Words, cue: Cue) -> list[int]:
@@ -133,6 +108,9 @@ def _after_that(words: Words, index: int, cue: Cue) -> Content | None:
     if cue.shape in ("noun", "phrase"):
         is_clause = not opens_relative(words, index) and has_verb(words, index + 1, len(words))
         return Content(index + 1, "that") if is_clause else None
+    if words.low(index - 1) in OCCASIONS and opens_relative(words, index):
+        # "told members in a speech that lasted an hour"
+        return None
     after = words.at(index + 1)
     if after.low in COORDINATORS or not (after.is_word or after.quotation or after.text in "$€£¥'‘“\",(["):
         # "rejected that and said": a pronoun.
@@ -161,7 +139,9 @@ def _far_that(words: Words, cue: Cue, starts: list[int]) -> Content | None:
     for index in range(starts[-1], min(starts[-1] + FARTHEST_THAT, len(words)) if is_free else 0):
         low = words.low(index)
         if low == "that":
-            return _after_that(words, index, cue)
+            # "announced in a speech that lasted": the clause tells of the speech.
+            is_of_noun = cue.shape != "noun" and index > starts[-1] and opens_relative(words, index)
+            return None if is_of_noun else _after_that(words, index, cue)
         if not words[index].is_word or is_auxiliary(low) or low in VERB_FORMS or low in CLAUSE_SUBJECTS:
             return None
         if cue.shape == "noun" and index - starts[-1] >= FARTHEST_NOUN:
@@ -172,7 +152,9 @@ def _far_that(words: Words, cue: Cue, starts: list[int]) -> Content | None:
 def _unmarked(words: Words, index: int, cue: Cue) -> Content | None:
     frames, low = cue.frames, words.low(index)
     if "x" in frames:
-        return _label(words, index)
+        return _label(words, index) or (_linked_content(words, index, "as") if "d" in frames else None)
+    if "p" in frames:
+        return _linked_content(words, index, "at")
     if cue.shape == "noun" or "o" in frames or "f" in frames:
         return _of_content(words, index, cue)
     if "i" in frames and low == "to":
@@ -211,6 +193,25 @@ def _of_content(words: Words, index: int, cue: Cue) -> Content | None:
     return None
 
 
+def _linked_content(words: Words, index: int, link: str) -> Content | None:
+    """ "described the plan as timid", "put the cost at 3 million": from what it is said of on."""
+    if not (words.at(index).is_word or words.low(index) == '"') or words.low(index) in PREPOSITIONS:
+        return None
+    for at in range(index + 1, min(index + FARTHEST_VERB, len(words))):
+        if words.low(at) == link:
+            return Content(index, "noun") if link != "at" or _opens_figure(words, at + 1) else None
+        if not words[at].is_word or words.low(at) in SUBORDINATORS or is_auxiliary(words.low(at)):
+            return None
+    return None
+
+
+def _opens_figure(words: Words, start: int) -> bool:
+    """Whether a number stands among the next words: "at no more than 60 percent"."""
+    return any(
+        words.low(at).lstrip("$€£¥")[:1].isdecimal() or words.low(at) in _NUMBER_WORDS for at in range(start, start + 6)
+    )
+
+
 def _is_clause(words: Words, index: int, cue: Cue) -> bool:
     word = words.at(index)
     if not (word.is_word or word.low in ('"', "$")) or word.low in COORDINATORS or word.low in AUXILIARIES:
@@ -222,8 +223,10 @@ def _is_clause(words: Words, index: int, cue: Cue) -> bool:
         return False
     if word.low in OBJECT_PRONOUNS and word.low not in CLAUSE_SUBJECTS:
         return False
+    if words.low(cue.main) in _ADMITTING and (word.text[0].isdecimal() or word.low in _NUMBER_WORDS):
+        return False
     is_bare = words.low(cue.main) in _BARE_SPEAKING
-    is_pronoun = word.low in PRONOUNS and words.at(index + 1).is_word
+    is_pronoun = word.low in PRONOUNS and (words.at(index + 1).is_word or words.low(index + 1) == '"')
     return is_pronoun or is_auxiliary(word.low) or has_verb(words, index, len(words), beside_relatives=not is_bare)
 
 
@@ -273,22 +276,3 @@ def _passive_content(words: Words, cue: Cue) -> Content | None:
     if low == "to" and "z" in cue.frames and "a" not in cue.frames and "i" not in cue.frames:
         return Content(start, "infinitive")
     return None
-
-
-def _is_past_here(words: Words, index: int) -> bool:
-    """Whether a past form is a verb here: not right after a determiner, and nothing it could describe follows."""
-    low = words.low(index)
-    before = words.low(index - 1)
-    if low in IRREGULAR_PAST:
-        return before not in ARTICLES
-    return is_past(low) and before not in ARTICLES and before not in PREPOSITIONS and not words.at(index).is_capital
-
-
-def _is_third_person(words: Words, index: int, start: int) -> bool:
-    """Whether "refuses", "wants" stands here: a form in "s" after a name, with an object or "to" after it."""
-    low, before, after = words.low(index), words.at(index - 1), words.low(index + 1)
-    if index <= start or not low.endswith("s") or low.endswith(("ss", "us", "'s")) or words.at(index).is_capital:
-        return False
-    if not before.is_capital and before.low not in ("it", "he", "she", "who"):
-        return False
-    return after in DETERMINERS or after in PREPOSITIONS or after == "that" or words.at(index + 1).is_capital

@@ -6,6 +6,7 @@ Data and its inflection only; it knows nothing of sentences. A verb's frames say
     z  a clause without "that"        n  a noun phrase          s  a noun phrase led by a noun of saying ("reports")
     a  an addressee comes before      i  an infinitive                 o  "of" or "about" and a noun phrase
     w  a clause with "whether"        x  only a quoted name for something ("called it “mad”")
+    d  an object and "as" ("described X as Y")            p  an object and "at" with a figure ("put X at 40")
     c  a verb of thinking: "does not think that" denies                 N  a noun phrase, only under negation
     f  "for" and a noun phrase after the one addressed ("blamed X for Y")
 """
@@ -36,8 +37,9 @@ class VerbForm(NamedTuple):
 
 # stance | frames | verbs; "_" joins the words of a phrase, of which the first inflects.
 _VERBS = """
-asserts | tz   | say add announce state explain note observe write tweet post insist maintain argue assert predict
-asserts | tz   | estimate conclude admit concede declare report swear testify reckon boast
+asserts | tz   | say add announce state explain note observe write tweet post insist maintain argue assert
+asserts | tzni | estimate project predict forecast expect anticipate
+asserts | tz   | conclude admit concede declare report swear testify reckon boast
 asserts | tzn  | confirm acknowledge stress emphasise emphasize underline reiterate repeat affirm reaffirm
 asserts | tzN  | reveal disclose
 asserts | tN   | specify
@@ -48,14 +50,16 @@ asserts | tzc  | believe think
 asserts | tzi  | pledge vow
 asserts | t    | mention remark comment recall remember retort counter clarify elaborate find show indicate signal
 asserts | t    | point_out make_clear make_it_clear spell_out go_on_to_say proclaim complain lament regret joke quip
-asserts | t    | agree learn verify rule shout cry whisper snap hit_back interject continue go_on echo sum_up
-asserts | t    | summarise summarize forecast foresee certify stipulate recommend propose demand exclaim muse sigh
+asserts | t    | agree verify rule shout cry whisper snap hit_back interject continue go_on echo sum_up
+asserts | t    | summarise summarize foresee certify stipulate recommend propose demand exclaim muse sigh
 asserts | t    | chip_in blog put_it let_it_be_known draw_attention_to_the_fact take_to_twitter_to_say
 asserts | t    | attest vouch sob scream beg weep laugh mutter murmur plead yell groan concur reply respond answer read
 asserts | ti   | guarantee threaten
-asserts | tai  | urge
-asserts | x    | call describe brand label term dub hail praise condemn denounce criticise criticize slam blast decry
-asserts | x    | characterise characterize refer_to speak_of warn_of talk_of welcome deplore express voice
+asserts | ta   | urge
+asserts | p    | put
+asserts | xd   | describe brand label hail praise condemn denounce criticise criticize slam blast decry characterise
+asserts | xd   | characterize deride
+asserts | x    | call term dub refer_to speak_of warn_of talk_of welcome deplore express voice
 denies  | tzn  | deny
 denies  | tn   | refute rule_out disavow dispute
 denies  | ts   | reject dismiss contradict rebut rebuff repudiate shoot_down debunk brush_aside brush_off scoff_at
@@ -73,7 +77,7 @@ does_not_confirm | N   | provide_details_of provide_details_on provide_details_a
 unclear | twai | ask
 unclear | tw   | wonder inquire enquire query
 unclear | tz   | hope fear
-unclear | t    | worry expect anticipate
+unclear | t    | worry
 """
 
 _IRREGULAR: Mapping[str, tuple[str, str, str, str]] = {

@@ -5,8 +5,9 @@ One reader for each shape of cue. Knows no names; where what is said ends is for
 
 from service.steps.reporting.adverbials import pass_forward
 from service.steps.reporting.agreement import agrees, is_nobody
+from service.steps.reporting.clause_verbs import has_verb
 from service.steps.reporting.clauses import DASHES, Clauses, Link
-from service.steps.reporting.contents import Content, find_content, has_verb
+from service.steps.reporting.contents import Content, find_content
 from service.steps.reporting.cue_groups import Cue, find_cues
 from service.steps.reporting.cues import NO_SOURCES, SOURCES
 from service.steps.reporting.name_phrases import trim_name
@@ -122,7 +123,9 @@ def _read_inverted(clauses: Clauses, cue: Cue) -> Link | None:
     end = cue.first - (words[cue.first - 1].quotation is None)
     left = clauses.left_from(end)
     is_quoted = words.at(end - 1).quotation is not None
-    if not subject or not left or "t" not in cue.frames or not (is_quoted or has_verb(words, *left)):
+    is_plain = words.low(cue.main) in ("said", "says") and left is not None and left[1] - left[0] >= FEWEST_WORDS
+    is_sayable = left is not None and (is_quoted or has_verb(words, *left) or is_plain)
+    if not subject or not left or "t" not in cue.frames or not is_sayable:
         return None
     right = None
     if words.low(subject.end) in (",", ":") and words.low(subject.end + 1) == '"' and is_quoted:

@@ -99,10 +99,22 @@ def _modifies(words: Words, index: int, after: int) -> bool:
         return True
     # A lower-case modifier needs a determiner, a possessive or a name before it: "the foreign ministry".
     before = words.at(index - 1)
+    first = index - 1
+    while first > index - MOST_MODIFIERS and _is_plain_modifier(words, first):
+        # "the regional health office"
+        first -= 1
+    if first < index - 1 and words.low(first) in DETERMINERS and not is_past(word.low):
+        return True
     is_led = (
         before.low in DETERMINERS or before.is_possessive or (before.is_capital and not is_past(word.low)) or index == 0
     )
     return is_led and not is_past(word.low) and (not words[after].is_capital or word.low == words[after].low)
+
+
+def _is_plain_modifier(words: Words, index: int) -> bool:
+    word = words.at(index)
+    is_plain = word.is_word and not word.is_capital and word.text[0].isalpha() and not word.is_possessive
+    return is_plain and word.low not in _NO_MODIFIER and not is_auxiliary(word.low) and not is_past(word.low)
 
 
 def _fits(known: Body, asked: Body) -> bool:

@@ -55,8 +55,16 @@ def build_passages(
             start = find_text_after_place(text, first.start, last.end) if first.role == "body" else first.start
             words = words_of.cut(text, start, last.end, [quotation for quotation in inside if quotation.start >= start])
             passages.append(Passage(first.start, last.end, paragraph, before, words))
-        before = last.start
+        if not _goes_on_with_pronoun(text, first):
+            before = last.start
     return passages
+
+
+def _goes_on_with_pronoun(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence names nobody and speaks of "he" or "she": the one after it may mean somebody named earlier."""
+    words = text[sentence.start : sentence.end].split()
+    is_named = any(word[:1].isupper() for word in words[1:])
+    return not is_named and any(word.lower() in ("he", "she") for word in words)
 
 
 def shorten_unclosed(text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> list[Quotation]:

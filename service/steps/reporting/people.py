@@ -5,7 +5,7 @@ left out. Two people with one surname are never told apart by guessing.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from service.steps.reporting.word_classes import (
@@ -61,7 +61,11 @@ _FIRST_NAMES = frozenset("jan april june august per".split())
 _ALSO_NAMES = _FIRST_NAMES | {"may", "will", "mark"}
 _FEMALE = frozenset("mrs ms miss lady queen spokeswoman chairwoman actress princess councilwoman".split())
 _MALE = frozenset("mr sir lord king spokesman chairman prince pope councilman".split())
-_NO_NAME = CONNECTIVES | DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | WEEKDAYS | MONTHS
+_INDEFINITE = frozenset(
+    "everybody everyone everything somebody someone something anybody anyone anything nobody nothing none there"
+    " what why how yes".split()
+)
+_NO_NAME = _INDEFINITE | CONNECTIVES | DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | WEEKDAYS | MONTHS
 
 
 class Run(NamedTuple):
@@ -75,12 +79,13 @@ class Run(NamedTuple):
 class People:
     """The people of one article. `mentions` are the code points where each is named, in order."""
 
-    def __init__(self, sentences: Iterable[Words]) -> None:
+    def __init__(self, sentences: Sequence[Words]) -> None:
         self._full: dict[str, set[str]] = {}
         self._roles: dict[str, set[frozenset[str]]] = {}
         self._genders: dict[str, Gender] = {}
         self.mentions: list[tuple[int, str]] = []
         self._strangers: list[tuple[int, str]] = []
+        self._common = {word.text for words in sentences for word in words if word.is_word and not word.is_capital}
         # In a line written like a title every word looks like a name.
         told = [words for words in sentences if not is_title(words)]
         found = [(words, run) for words in told for run in find_runs(words)]
@@ -148,6 +153,11 @@ class People:
     def _is_stranger(self, words: Words, run: Run) -> bool:
         name = name_of(words, run)
         is_place = name.lower() in COUNTRIES or name.lower() in CAPITALS or words.low(run.start - 1) in PREPOSITIONS
+        first = words[run.name]
+        opens_sentence = not any(words[at].is_word for at in range(run.name))
+        if opens_sentence and (first.low in self._common or first.low.endswith("s")):
+            # "Savings will be made": any word has a capital at the beginning of a sentence.
+            return False
         is_lone = run.end - run.start == 1 and not name.isupper() and not is_place and words.low(run.start - 1) != "the"
         return is_lone and self.full_name(name) is None
 

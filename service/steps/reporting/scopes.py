@@ -8,8 +8,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from service.steps.reporting.clause_verbs import has_verb
 from service.steps.reporting.clauses import CONTRASTING, OPENING, Link
-from service.steps.reporting.contents import Content, Frame, has_verb
+from service.steps.reporting.contents import Content, Frame
 from service.steps.reporting.cue_groups import Cue
 from service.steps.reporting.links import read_links
 from service.steps.reporting.subjects import Subject

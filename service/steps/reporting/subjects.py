@@ -18,6 +18,7 @@ from service.steps.reporting.name_phrases import (
 )
 from service.steps.reporting.people import TITLES
 from service.steps.reporting.word_classes import (
+    ARTICLES,
     COORDINATORS,
     PREPOSITIONS,
     RELATIVES,
@@ -32,6 +33,7 @@ from service.steps.reporting.words import Words
 LONGEST_PARENTHESIS = 45
 # A quotation inside a name phrase has at most so many characters ('the "Desert Hawks" brigade').
 LONGEST_NICKNAME = 40
+_SPEAKING_PRONOUNS = frozenset("he she they we i".split())
 _CLAUSE_MARKS = frozenset(',;:()[]—–-"|/…')
 
 
@@ -63,6 +65,9 @@ def find_before(words: Words, index: int, lowest: int, starts: Container[int]) -
         clause = end - 2 if words.low(end - 2) == "," else end - 1
         return Subject(end, end, max(clause, lowest), is_inherited=True)
     start = _segment_start(words, end, lowest, starts)
+    if before in _SPEAKING_PRONOUNS and words.low(end - 2) not in PREPOSITIONS:
+        # "Of the levy on fuel she said": whatever stands before it, the pronoun speaks.
+        return Subject(end - 1, end, clause=_opening_word(words, start, lowest, starts))
     return _from_segment(words, start, end, lowest, starts)
 
 
@@ -70,7 +75,16 @@ def find_after(words: Words, index: int) -> Subject | None:
     """The subject of an inverted cue ("said Ann Lee, a doctor"), which begins at `index`."""
     end = _phrase_end(words, index)
     name = trim_name(words, index, end)
-    return Subject(*name, clause=index) if name else None
+    if name is None:
+        return None
+    subject = Subject(*name, clause=index)
+    if words.low(name[1]) != ",":
+        return subject
+    close = name[1] + 1
+    while words.at(close).is_capital:
+        close += 1
+    is_apart = close >= len(words) or not words[close].is_word
+    return _prefer_appositive(words, subject, name[1] + 1, close) if is_apart else subject
 
 
 def find_clause_subject(words: Words, lowest: int, end: int) -> Subject | None:
@@ -160,6 +174,9 @@ def _before_parenthesis(words: Words, comma: int, lowest: int, starts: Container
         name = trim_name(words, start, at)
         # "The police, in a statement by the board, said": the board is part of the parenthesis.
         is_whole = name is not None and name[0] == pass_openers(words, start, at)
+        if name and _verb_follows(words, at, comma):
+            # "The brothers, aged 19 and 24, had come for a week, said": their verb came before.
+            return None
         if name and is_whole and name[1] == at and not _is_list(words, start, lowest, at, comma):
             return _prefer_appositive(words, Subject(*name, clause=_clause_start(words, start, lowest)), at + 1, comma)
     return None
@@ -168,7 +185,7 @@ def _before_parenthesis(words: Words, comma: int, lowest: int, starts: Container
 def _clause_start(words: Words, start: int, lowest: int) -> int:
     while start > lowest and (words.low(start - 1) in COORDINATORS or words.low(start - 1) == ","):
         start -= 1
-    return start
+    return start - (start > lowest and words.low(start - 1) == ";")
 
 
 def _is_list(words: Words, start: int, lowest: int, at: int, comma: int) -> bool:
@@ -193,6 +210,11 @@ def _antecedent(words: Words, relative: int, lowest: int, starts: Container[int]
     if start >= end:
         return None
     name = trim_name(words, start, end) or find_last_name(words, start, end)
+    if name and words.low(name[0] - 1) == "," and words.low(relative) == "who":
+        # "Ann Lee, the doctor who said": the name before the role.
+        named = find_last_name(words, lowest, name[0] - 1)
+        is_person = named is not None and all(words[at].is_capital for at in range(*named))
+        name = named if named and is_person else name
     return Subject(*name, clause=relative, is_relative=True) if name else None
 
 
@@ -214,7 +236,9 @@ def _phrase_end(words: Words, index: int) -> int:
     while at < len(words) and at - index < LONGEST_NAME:
         low = words.low(at)
         is_in_clause = at > index and (is_auxiliary(low) or is_verb(words, at))
-        is_out = low in SUBORDINATORS or low in ("but", "yet") or is_in_clause or is_adverb(low)
+        # "A first count by the office": an adverb's form, but inside the phrase.
+        is_adverbial = is_adverb(low) and words.low(at - 1) not in ARTICLES
+        is_out = low in SUBORDINATORS or low in ("but", "yet") or is_in_clause or is_adverbial
         if (
             is_out
             or _is_boundary_mark(words, at)

@@ -39,7 +39,7 @@ ADVERBS = frozenset(
     "also indeed again later still already just once now then always often even earlier first further too however"
     " meanwhile nevertheless nonetheless instead therefore thus moreover furthermore yet only since long"
     " previously separately today yesterday soon simply twice all both so well-nigh ever himself herself itself"
-    " themselves tonight tomorrow afterwards afterward recently reportedly".split()
+    " themselves tonight tomorrow overnight beforehand afterwards afterward recently reportedly".split()
 )
 # Opening words that carry no name and may stand before a subject without a comma.
 CONNECTIVES = ADVERBS | frozenset("but and so yet or nor besides otherwise hence still".split())

@@ -1,5 +1,6 @@
 """A claim's voice, chain and stance come from where its words stand, never from what a model says."""
 
+from service.models import Span
 from service.steps.extracting import attribution
 from tests.told import claim, said, told
 
@@ -62,3 +63,20 @@ def test_equal_words_at_the_same_place_give_equal_ids() -> None:
     read = told("The bridge was mined on Monday.")
     assert claim(read, "The bridge was mined").id == claim(read, "The bridge was mined").id
     assert claim(read, "The bridge was mined").id != claim(read, "was mined on Monday").id
+
+
+def test_of_two_over_the_same_words_the_one_who_denies_is_the_inner_one() -> None:
+    text = TEXT.splitlines()[1]
+    denial = said(text, "the bridge was mined", cue="has rejected", speaker="The mayor", stance="denies")
+    reports = said(text, "the bridge was mined", cue="reports", speaker="reports", stance="alleges")
+    found = claim(told(text, [denial, reports]), "the bridge was mined")
+    assert [link.stance for link in found.attribution] == ["alleges", "denies"]
+    assert found.speaker is not None
+    assert found.speaker.name == "The mayor"
+
+
+def test_figures_are_those_of_the_spans_alone() -> None:
+    text = "The pilot saved 12 people and was fined 300 crowns."
+    spans = tuple(Span(start=a, end=b, quote=text[a:b]) for a, b in ((0, 9), (30, len(text))))
+    found = attribution.build_claim(told(text), "The pilot was fined 300 crowns", spans)
+    assert [figure.text for figure in found.figures] == ["300"]

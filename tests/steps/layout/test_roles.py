@@ -90,3 +90,28 @@ def test_what_ends_like_a_sentence_or_says_nothing_is_no_headline(text: str) -> 
 def test_only_a_bare_label_announces_the_lines_below_it() -> None:
     assert roles.is_only_label("Related:")
     assert not roles.is_only_label("Related: Ten years of floods")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Crews at the pier on Sunday. Photo: Ostwick Echo",
+        "The lake at dawn. Picture: Tom Reed.",
+        "A tram leaves the yard (Image: Alta Press)",
+        "The square after the rain. Photograph by Ann Lee",
+    ],
+)
+def test_lines_that_end_with_a_picture_credit_are_a_caption(line: str) -> None:
+    assert roles.is_caption(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The police released a photo: a man in a red coat was seen near the gate at noon; two others fled.",
+        "The firm said it had a picture: Tom Reed",
+        "She showed the photo by the door to everybody who had come to the hall that day, and left.",
+    ],
+)
+def test_a_sentence_about_a_picture_is_no_caption(line: str) -> None:
+    assert not roles.is_caption(line)

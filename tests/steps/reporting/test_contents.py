@@ -4,7 +4,7 @@ import pytest
 
 from service.steps.layout.paragraphs import find_paragraphs
 from service.steps.reporting import words
-from service.steps.reporting.contents import Frame, find_content, has_verb
+from service.steps.reporting.contents import Frame, find_content
 from service.steps.reporting.cue_groups import find_cues
 from service.steps.reporting.quotation_marks import pair
 
@@ -60,15 +60,3 @@ def test_content_begins_where_the_telling_ends(text: str, expected: tuple[str, F
 )
 def test_what_is_no_assertion_has_no_content(text: str) -> None:
     assert content(text) is None
-
-
-def test_a_verb_is_told_by_its_form_and_its_neighbours() -> None:
-    def found(text: str) -> bool:
-        cut = words.cut(text, 0, len(text))
-        return has_verb(cut, 0, len(cut))
-
-    assert found("Norvik refuses to go")
-    assert found("the dam broke")
-    assert found("they've won")
-    assert not found("the retired general of Alta")
-    assert not found("a plan because it rained")

@@ -43,5 +43,10 @@ def test_a_lost_closing_mark_is_put_before_the_reporters_words() -> None:
 
 
 def test_a_pronoun_may_reach_back_to_the_sentence_before() -> None:
-    text = "Lee came. She said so. It rained."
+    text = "Lee came. The rain fell. She said so."
     assert [passage.reach for passage in passages(text)] == [0, 0, 10]
+
+
+def test_a_pronoun_may_reach_over_a_sentence_that_only_has_a_pronoun_itself() -> None:
+    text = "Lee came. She sat down. She said so."
+    assert [passage.reach for passage in passages(text)] == [0, 0, 0]

@@ -130,3 +130,32 @@ def test_the_span_of_a_speaker_holds_the_words_at_this_mention() -> None:
         "Mayor Lee",
         "The palace",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“It rained,” said its director, Corin Lee.", ["Corin Lee"]),
+        ("“It rained,” said the mayor, Tom Reed.", ["Tom Reed"]),
+        ("Tom Reed, the miner who told us that it rained, left.", ["Tom Reed"]),
+        ("Ann Lee came. “Savings are gone,” she said.", ["Ann Lee"]),
+        ("Ann Lee came. “Everybody is safe,” she said.", ["Ann Lee"]),
+        ("The firm, which owns the pit, left the town and said that it rained.", ["firm"]),
+    ],
+)
+def test_a_speaker_named_beside_a_role_or_before_the_pronoun_is_found(text: str, names: list[str]) -> None:
+    assert speakers(text) == names
+
+
+def test_two_offices_of_one_kind_are_told_apart_by_all_their_words() -> None:
+    text = "The registrar's office was shut. Nine died, the regional health office said."
+    assert speakers(text) == ["regional health office"]
+
+
+def test_a_second_speaker_after_a_semicolon_or_but_has_the_words_after_the_cue() -> None:
+    assert speakers("Lee complained that the road was shut; its owner, Tom Reed, said it was open.") == [
+        "Lee",
+        "Tom Reed",
+    ]
+    found = said("Ann Lee said the crew “knew what to do”, but Tom Reed, a driver, said he “saw none of them”.")
+    assert [one.speaker for one in found] == ["Ann Lee", "Tom Reed"]
