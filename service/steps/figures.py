@@ -67,6 +67,10 @@ def _read_unbounded(source: _Source, place: int) -> Quantity | None:
 def _read_bounded(source: _Source, start: int) -> Quantity | None:
     """A time, year or quantity with the bound before or behind it."""
     found = source.tokens
+    beside = bounds.read_beside(found, start)
+    if beside is not None:
+        near = _read_time(found, beside)
+        return _apply(replace(near, start=start), "about") if near else None
     bound, place = bounds.read_before(found, start)
     reading = _read_time(found, place) or _read_number(source, place, is_bounded=place > start)
     if reading is None:

@@ -34,8 +34,8 @@ _ONLOOKERS = frozenset("spectator onlooker pedestrian visitor walker bystander f
 # Nothing that is done to people.
 _NOT_PEOPLE = frozenset(
     "home house building vehicle car lorry truck ship vessel animal dog horse cow sheep bird fish percent hour "
-    "day week month year place time vote ballot certificate bus train flight plane tree school road street village town shop "
-    "point mile kilometre metre tonne ton degree leg arm bone".split()
+    "day week month year place time vote ballot certificate bus train flight plane tree school road street village "
+    "town shop point mile kilometre metre tonne ton degree leg arm bone".split()
 )
 # Where a clause ends for the figure in it.
 _END = re.compile(

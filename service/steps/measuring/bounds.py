@@ -37,6 +37,7 @@ _AFTER: tuple[tuple[tuple[str, ...], Bound], ...] = (
     (("-", "odd"), "about"),
     (("+",), "at_least"),
 )
+_NEARLY = frozenset("shortly just soon little moments minutes".split())
 _BY_FIRST_WORD = {phrase[0]: tuple(entry for entry in _BEFORE if entry[0][0] == phrase[0]) for phrase, _ in _BEFORE}
 
 
@@ -46,6 +47,13 @@ def read_before(tokens: Tokens, start: int) -> tuple[Bound, int]:
         if tokens.follow(start, *phrase):
             return bound, _skip_addition(tokens, start + len(phrase))
     return "exact", start
+
+
+def read_beside(tokens: Tokens, start: int) -> int | None:
+    """The token after "shortly before", "just after" and the like, which stand about a time of day; else None."""
+    place = start + 2 if tokens.at(start).lower == "a" and tokens.at(start + 1).lower in _NEARLY else start + 1
+    is_near = tokens.at(place - 1).lower in _NEARLY and tokens.at(place).lower in ("before", "after", "past")
+    return place + 1 if is_near else None
 
 
 def read_after(tokens: Tokens, end: int) -> tuple[Bound, int]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from service.steps import figures
 from service.steps.measuring import clock_times
 from service.steps.measuring.tokens import split
 
@@ -37,3 +38,45 @@ def test_times(text: str, minutes: int, zone: str, is_half_known: bool) -> None:
 )
 def test_what_is_no_time(text: str) -> None:
     assert clock_times.read(split(text), 0) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "minutes"),
+    [
+        ("It began at half past six.", "half past six", 390),
+        ("It began at about ten to five.", "about ten to five", 290),
+        ("They were ashore by a quarter to four.", "a quarter to four", 225),
+        ("It fell at twenty-five minutes past two.", "twenty-five minutes past two", 145),
+        ("It struck at ten to midnight on Friday.", "ten to midnight", 1430),
+        ("It came at half past two in the afternoon.", "half past two in the afternoon", 870),
+        ("He rang at seven in the evening.", "seven in the evening", 1140),
+        ("It broke shortly before eleven in the morning.", "shortly before eleven in the morning", 660),
+        ("It ended just after noon.", "just after noon", 720),
+    ],
+)
+def test_times_are_read_as_they_are_spoken(sentence: str, words: str, minutes: int) -> None:
+    found = [figure for figure in figures.find(sentence) if figure.kind == "time"]
+    assert [(one.text, one.low) for one in found] == [(words, minutes)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It took ten to twelve people.",
+        "They lost ten to five.",
+        "It needs ten to five percent.",
+        "He met ten to twelve guests at ten to twelve farms.",
+        "Prices fell from ten to five.",
+        "They came shortly after 12 people had left.",
+        "Half of six went past.",
+    ],
+)
+def test_ranges_scores_and_counts_are_no_spoken_times(sentence: str) -> None:
+    assert [figure for figure in figures.find(sentence) if figure.kind == "time"] == []
+
+
+def test_a_spoken_time_is_compared_as_it_was_read() -> None:
+    spoken, written = (figures.find(text)[0] for text in ("ten to midnight", "11.50 p.m."))
+    assert figures.compare(spoken, written).outcome == "compatible"
+    early, late = (figures.find(f"It was at {text}.")[0] for text in ("ten to five", "half past six"))
+    assert figures.compare(early, late).outcome == "conflicting"
