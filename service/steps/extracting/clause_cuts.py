@@ -164,18 +164,26 @@ def _clause(words: Words, first: int, end: int, kept_end: int) -> Iterator[_Part
     """
     start = _pass_joiner(words, first)
     subject = clause_subjects.find(words, start, end)
-    asides = list(_asides(words, subject.start if subject else start, end))
+    first_name = subject.start if subject else start
+    set_off = [
+        (clause_subjects.find_antecedent(words, start, comma), comma, close)
+        for comma, close in _asides(words, first_name, end)
+    ]
+    named = [(antecedent, comma, close) for antecedent, comma, close in set_off if antecedent is not None]
+    asides = [(comma, close) for _, comma, close in named]
     tails = [at for at in _tails(words, start, end, subject) if not any(a <= at < b for a, b in asides)]
     yield _Part(_without(asides, start, tails[0] if tails else kept_end))
-    for comma, close in asides:
-        yield _Part(((clause_subjects.find_antecedent(words, start, comma), close),))
+    for antecedent, _, close in named:
+        yield _Part(((antecedent, close),))
     for at, close in pairwise([*tails, kept_end]):
         first = at
         while words.low(first) == "," or words.low(first) in COORDINATORS or words.low(first) == "then":
             first += 1
         if subject:
-            named = (subject.start, subject.end)
-            yield _Part((named, *_without(asides, first, close)), is_phrase=words.low(first).endswith("ing"))
+            yield _Part(
+                ((subject.start, subject.end), *_without(asides, first, close)),
+                is_phrase=words.low(first).endswith("ing"),
+            )
 
 
 def _without(asides: Sequence[tuple[int, int]], start: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -57,26 +57,28 @@ def find(words: Words, at: int, end: int | None = None) -> Subject | None:
     return None
 
 
-def find_antecedent(words: Words, start: int, comma: int) -> int:
-    """Where the noun phrase begins that a clause with "which" after `comma` belongs to; `start` if it is not plain."""
+def find_antecedent(words: Words, start: int, comma: int) -> int | None:
+    """Where the noun phrase begins that a clause with "which" after `comma` belongs to, or None if it is not plain."""
     relative = words.low(comma + 1)
     if relative == "when":
-        return max((at for at in range(start, comma) if words.low(at) in PREPOSITIONS), default=start)
+        return max((at for at in range(start, comma) if words.low(at) in PREPOSITIONS), default=None)
     whole = trim_name(words, start, comma)
-    if whole and whole[1] == comma and not any(words.low(at) in COORDINATORS for at in range(whole[0], comma)):
-        return whole[0]
+    if whole == (start, comma) and not any(words.low(at) in COORDINATORS for at in range(whole[0], comma)):
+        return start
     last = find_last_name(words, start, comma)
     if last is None:
-        return start
+        return None
     first = last[0]
     while words.low(first - 1) == "&" or (words.low(first - 1) == "of" and first - 1 > start):
         # "the head of the brigade, who": whose clause it is cannot be told by words alone.
         above = find_last_name(words, start, first - 1)
         if above is None:
-            return start
+            return None
         first = above[0]
     is_person = any(words[at].is_capital for at in range(first, comma))
-    return first if relative != "who" or is_person else start
+    # "miners from the Alta region, who": the name after a preposition is mostly a place.
+    is_who = is_person and words.low(first - 1) not in PREPOSITIONS
+    return first if relative != "who" or is_who else None
 
 
 def _named(words: Words, start: int, end: int, verb: int) -> Subject | None:

@@ -105,6 +105,8 @@ def test_a_clause_that_dates_another_is_told_and_stays_with_it(text: str, parts:
         "The office declined to say when the pipe was laid.",
         "Ann Lee, who heads the board, resigned.",
         "The toll would rise as bodies were found.",
+        "They freed nine miners from the Alta region, who had lain there for days.",
+        "At the wheel was Ann Lee, a driver with 17 years of service, who broke both legs.",
         "The man was stopped and searched at the gate.",
         "The ferry ran between Arle and Sund and Holm.",
         "Police and residents of the valley had wanted it.",

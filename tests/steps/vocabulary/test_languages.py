@@ -15,6 +15,13 @@ from service.steps.vocabulary import languages
         ("市長は橋が閉鎖されたと述べた。", None, False),
         ("12.10.2014 *** 44", None, False),
         ("Le maire a parlé.", "en-GB", True),
+        ("Le quai a 12 places.", None, False),
+        ("Il a dit non.", None, False),
+        ("Was ist das für ein Zug?", None, False),
+        ("El tren es de la villa.", None, False),
+        ("The dock has 12 berths.", None, True),
+        ("The Le Monde reporter in La Paz was freed.", None, True),
+        ("Two die in fire at mill.", None, True),
         ("The mayor spoke to the town.", "fr", False),
     ],
 )
