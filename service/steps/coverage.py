@@ -4,10 +4,12 @@ Rows are the agreements, the conflicts, and of what one article alone tells the 
 out only where nothing in it comes near, it is whole, it is covered in its language, and it could have known: what was
 published before everybody who tells the fact could not.
 
-Where three or more independent origins are at hand, an omission needs two that tell the fact; with two origins there
-is nothing but what one alone tells, so each article's gaps are ranked by salience and cut off.
+Where three or more independent origins are at hand, an omission needs two that tell the fact, or one to which it is
+central; with two origins there is nothing but what one alone tells, so each article's gaps are ranked by salience and
+cut off. Between articles of two events nothing is left out.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +17,7 @@ from service.models import ReadArticle, content_id
 from service.report_models import CellState, Conflict, Fact, Omission, SameOrigin
 from service.steps import origins, wording
 from service.steps.citations import Side
-from service.steps.comparing import salience
+from service.steps.comparing import events, salience, told_figures
 from service.steps.comparing.nearness import Nearness
 from service.steps.comparing.publication import is_earlier
 from service.steps.comparing.tellings import Telling, Tellings
@@ -23,11 +25,17 @@ from service.steps.findings import Findings
 from service.steps.vocabulary import languages
 
 # What one article alone tells: at most so many rows an article.
-MOST_ALONE = 8
-MOST_OMISSIONS = 8
+MOST_ALONE = 12
+MOST_OMISSIONS = 10
 LEAST_SALIENCE = 0.3
-# A claim of fewer content words is too little to search for.
-FEWEST_WORDS = 3
+# With so many origins nothing but what one alone tells can be left out.
+FEW_ORIGINS = 2
+# From here on what one of three or more tells is central to its story.
+CENTRAL = 0.55
+# What two others agree on is a fact apart unless a sentence holds so much of it; with a figure the article lacks, more.
+HELD, HELD_WITH_FIGURE = 0.45, 0.6
+# A claim of fewer content words is too little to search for; less will do for what two tell.
+FEWEST_WORDS, FEWEST_SHARED_WORDS = 3, 2
 
 
 @dataclass(frozen=True)
@@ -65,6 +73,7 @@ def find(
 ) -> Coverage:
     """The facts and omissions of `articles`; independent of their order. `tellings` are those, if read before."""
     table = _Table(articles, same_origin, tellings or Tellings(articles))
+    table.meet(findings.conflicts)
     shared = [*table.agreed(findings), *(table.conflicting(conflict) for conflict in findings.conflicts)]
     alone = table.alone(shared)
     rows = [*shared, *alone]
@@ -83,6 +92,12 @@ class _Table:
         self._all_origins = origins.count(tuple(read.article.id for read in self._articles), same_origin)
         told = [self._tellings.of(claim) for read in self._articles for claim in read.claims]
         self._by_id: Mapping[str, Telling] = {telling.claim.id: telling for telling in told}
+        self._figures = {
+            read.article.id: told_figures.index([self._tellings.of(claim) for claim in read.claims])
+            for read in self._articles
+        }
+        self._met: defaultdict[str, set[str]] = defaultdict(set)
+        self._events = {one: ids for ids in events.group(self._articles) for one in ids}
 
     def agreed(self, findings: Findings) -> list[_Row]:
         """A row for every agreement."""
@@ -97,9 +112,17 @@ class _Table:
         claim_ids = tuple(claim for position in conflict.positions for claim in position.claim_ids)
         return self._row(conflict.text, claim_ids, says, rest - says)
 
+    def meet(self, conflicts: Sequence[Conflict]) -> None:
+        """Takes note of which articles tell otherwise what a claim tells: they do not leave it out."""
+        for conflict in conflicts:
+            for position in conflict.positions:
+                others = {one for other in conflict.positions if other is not position for one in other.article_ids}
+                for claim_id in position.claim_ids:
+                    self._met[claim_id] |= others
+
     def alone(self, shared: Sequence[_Row]) -> list[_Row]:
         """What one article alone tells: of each the most salient, one row a sentence."""
-        used = {(t.read.article.id, t.claim.sentence) for row in shared for t in row.tellings}
+        used = frozenset(one for row in shared for one in row.claim_ids)
         return [row for read in self._articles for row in self._alone_in(read, used)]
 
     def fact(self, row: _Row) -> Fact:
@@ -112,13 +135,13 @@ class _Table:
         found = [self._omission(row, read) for read in self._articles for row in self._left_out(rows, read)]
         return tuple(sorted(found, key=lambda one: (-one.salience, one.id)))
 
-    def _alone_in(self, read: ReadArticle, used: set[tuple[str, int]]) -> list[_Row]:
+    def _alone_in(self, read: ReadArticle, used: frozenset[str]) -> list[_Row]:
         rows = [self._single(self._by_id[claim.id]) for claim in read.claims]
         kept: dict[int, _Row] = {}
         for row in sorted(rows, key=lambda row: (-row.salience, row.tellings[0].claim.spans[0].start, row.claim_ids)):
             telling = row.tellings[0]
             place = telling.claim.sentence
-            is_new = place not in kept and (read.article.id, place) not in used
+            is_new = place not in kept and telling.claim.id not in used
             if len(kept) < MOST_ALONE and is_new and not self._is_told_elsewhere(telling):
                 kept[place] = row
         return list(kept.values())
@@ -163,11 +186,38 @@ class _Table:
             return False
         if not all(languages.is_covered(telling.read.article) for telling in row.tellings):
             return False
-        independent = origins.count(tuple(sorted(row.told_by)), self._same_origin)
-        if independent < min(2, self._all_origins - 1):
+        if not self._events[read.article.id] & row.told_by:
             return False
-        is_plain = any(len(telling.content.keys) >= FEWEST_WORDS for telling in row.tellings)
-        return is_plain and not any(self._comes_near(telling, read.article.id) for telling in row.tellings)
+        if any(read.article.id in self._met[telling.claim.id] for telling in row.tellings):
+            return False
+        independent = origins.count(tuple(sorted(row.told_by)), self._same_origin)
+        fewest = FEWEST_SHARED_WORDS if independent > 1 else FEWEST_WORDS
+        if not any(len(telling.content.keys) >= fewest for telling in row.tellings):
+            return False
+        if independent > 1:
+            return not self._has_part(row, read.article.id)
+        if any(self._tells_a_figure(telling, read.article.id) for telling in row.tellings):
+            return False
+        if any(self._comes_near(telling, read.article.id) for telling in row.tellings):
+            return False
+        return self._all_origins <= FEW_ORIGINS or self._is_central(row, read.article.id)
+
+    def _is_central(self, row: _Row, article_id: str) -> bool:
+        """Whether what one alone tells is so salient, and settled: what may or will come is soon overtaken."""
+        if row.salience < CENTRAL or any(telling.modality for telling in row.tellings):
+            return False
+        return not any(self._nearness.comes_near_in_matter(one.content, article_id) for one in row.tellings)
+
+    def _has_part(self, row: _Row, article_id: str) -> bool:
+        """Whether anything in the article may tell what two others do."""
+        telling = [one for one in row.tellings if told_figures.of(one)]
+        if any(self._tells_a_figure(one, article_id) for one in telling):
+            return True
+        most = HELD_WITH_FIGURE if telling else HELD
+        return any(self._nearness.holds(one.content, article_id, most) for one in row.tellings)
+
+    def _tells_a_figure(self, telling: Telling, article_id: str) -> bool:
+        return told_figures.are_told(telling, self._figures[article_id])
 
     def _comes_near(self, telling: Telling, article_id: str) -> bool:
         holder = telling.stand.holder

@@ -87,10 +87,15 @@ def test_a_truncated_story_may_go_on() -> None:
     assert states(coverage, "rusty cables")["herald"] == "cut_off"
 
 
-def test_of_three_origins_two_must_tell_it() -> None:
+def test_of_three_origins_two_must_tell_it_or_it_must_be_central_to_one() -> None:
     third = paper("Post", BRIDGE_TOO)
-    one_tells = covered(paper("Courier", BRIDGE, TUNNEL), paper("Herald", BRIDGE_TOO), third)
-    assert not one_tells.omissions
+    others = paper("Herald", BRIDGE_TOO), third
+    central = covered(paper("Courier", BRIDGE, TUNNEL), *others)
+    assert lacking(central, "Marsh") == {"herald", "post"}
+    aside = covered(paper("Courier", BRIDGE, "Gulls circled over the pier.", "Bells rang in the chapel."), *others)
+    assert not aside.omissions
+    planned = covered(paper("Courier", BRIDGE, TUNNEL.replace("warned", "will warn")), *others)
+    assert not planned.omissions
     both = [paper("Courier", BRIDGE, TUNNEL), paper("Herald", BRIDGE_TOO, TUNNEL_TOO), third]
     assert lacking(covered(*both), "Marsh") == {"post"}
     wire = SameOrigin(id="x", text="", article_ids=("courier", "herald"), why="wire_credit")

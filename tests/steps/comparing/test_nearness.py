@@ -54,3 +54,11 @@ def test_what_a_speaker_says_near_the_same_word_is_near() -> None:
     assert NEARNESS.has_speaker_near(content, cole, "courier")
     assert not NEARNESS.has_speaker_near(LEXICON.read("gold prices doubled"), cole, "courier")
     assert not NEARNESS.has_speaker_near(content, LEXICON.read("nobody").names, "courier")
+
+
+def test_other_words_of_the_same_matter_come_near_as_well() -> None:
+    read = paper("Courier", "There will be no redundancies at the plant.", "Rain fell.")
+    lexicon = Lexicon.learn([read])
+    nearness = Nearness([read], lexicon)
+    assert nearness.comes_near_in_matter(lexicon.read("Workers were dismissed."), "courier")
+    assert not nearness.comes_near_in_matter(lexicon.read("Gulls circled the chapel."), "courier")
