@@ -77,6 +77,10 @@ _DOER = re.compile(r"\bby\s*$", re.I)
 _HARMS = frozenset({"dead", "injured", "missing", "arrested", "displaced"})
 
 
+# What is longer is a list or a table: which of its words go with which figure cannot be told.
+LONGEST_SENTENCE = 1_500
+
+
 @dataclass(frozen=True)
 class Framed:
     """A figure in a frame. `thing` is what is counted ("" for people); `limits` are words that narrow it down;
@@ -101,6 +105,8 @@ def read(telling: Telling) -> tuple[Framed, ...]:
 
 @lru_cache(maxsize=4_096)
 def _read(text: str, published_at: datetime | date | None) -> tuple[Framed, ...]:
+    if len(text) > LONGEST_SENTENCE:
+        return ()
     found = figures.find(text, published_at=published_at)
     counted = [
         figure for figure in found if figure.kind not in _DAYS and figure.noun != "age" and figure.kind != "duration"

@@ -13,6 +13,7 @@ from typing import Literal
 
 from service.models import Figure
 from service.steps import figures
+from service.steps.comparing.framed_figures import LONGEST_SENTENCE
 from service.steps.comparing.tellings import Telling
 
 # What happens or gives way, in several words. One line, one thing.
@@ -121,6 +122,8 @@ def read(telling: Telling) -> Onset | None:
 
 @lru_cache(maxsize=4_096)
 def _read(text: str, before: str, published_at: datetime | date | None) -> Onset | None:
+    if len(text) > LONGEST_SENTENCE:
+        return None
     found = [one for one in figures.find(text, published_at=published_at) if one.kind in ("time", "weekday", "date")]
     if not found:
         return None

@@ -25,6 +25,8 @@ _BEHIND = re.compile(
 )
 _BEFORE = re.compile(rf"\b(?:each|every|per) ({_UNITS})\b", re.I)
 _DAILY = re.compile(r"\b(hour|dai|week|month|year|annual)ly\b", re.I)
+# Characters before and behind a figure that may tell its time.
+_REACH = 120
 _OF_DAILY = {"hour": "hour", "dai": "day", "week": "week", "month": "month", "year": "year", "annual": "year"}
 
 
@@ -34,11 +36,12 @@ def read(sentence: str, figure: Figure, offset: int = 0) -> float | None:
         return None
     if figure.noun.removeprefix("per ") in _SECONDS and figure.noun.startswith("per "):
         return _SECONDS[figure.noun.removeprefix("per ")]
-    before, behind = sentence[: max(0, figure.start - offset)], sentence[max(0, figure.end - offset) :]
+    start, end = max(0, figure.start - offset), max(0, figure.end - offset)
+    before, behind = sentence[max(0, start - _REACH) : start], sentence[end : end + _REACH]
     match = _BEHIND.match(behind) or _BEFORE.search(before)
     if match:
         return _SECONDS[match[1].lower()]
-    regular = _DAILY.search(sentence)
+    regular = _DAILY.search(before) or _DAILY.search(behind)
     return _SECONDS[_OF_DAILY[regular[1].lower()]] if regular else None
 
 

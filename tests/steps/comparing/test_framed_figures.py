@@ -72,3 +72,7 @@ def test_the_verb_is_found_outside_a_claim_that_is_a_part_of_its_sentence() -> N
     article = paper("Courier", line, parts={0: ["at least four people"]})
     telling = Tellings([article]).of(article.claims[0])
     assert [one.frame.name for one in framed_figures.read(telling)] == ["dead"]
+
+
+def test_a_table_without_sentences_is_in_no_frame() -> None:
+    assert read("12 killed, including 9 hurt " * 80) == []
