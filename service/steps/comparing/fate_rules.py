@@ -11,14 +11,15 @@ from service.steps.comparing.mark import Mark
 from service.steps.vocabulary.content_words import Lexicon
 
 _ROLE = (
-    r"(?P<role>driver|pilot|captain|skipper|conductor|gunman|attacker|suspect|cyclist|rider|climber|diver|mayor|"
-    r"president|leader|caretaker|helmsman)"
+    r"(?P<role>driver|pilot|captain|skipper|conductor|gunman|attacker|cyclist|rider|climber|diver|"
+    r"caretaker|helmsman|stewardess|co-pilot|lookout|guard)"
 )
 _KIND = r"(?:the|its|their) (?:(?P<kind>[a-z]+) )?"
 _OF = r"(?: of (?:the|a|an|that) (?P<of>[a-z][a-z -]{2,30}?))?"
 _ASIDE = r"(?:, [^,;.]{2,40},(?: \d+,)?)?"
 _DOES_LIVE = (
-    r"(?:got out|escaped|walked away|walked out|walked free|fled|survived|crawled out|climbed out|swam ashore|"
+    r"(?:got out|escaped|walked away(?! from (?:talks|negotiations|the (?:table|deal)|a deal))|walked free|"
+    r"fled|survived(?! (?:a|an|the) (?:vote|challenge|bid|scandal|motion|purge))|crawled out|climbed out|swam ashore|"
     r"(?:was|has been|had been|is being|was being) (?:later |also )?(?:questioned|interviewed|arrested|detained|"
     r"released|rescued alive|pulled out alive|found alive))"
 )

@@ -18,7 +18,8 @@ class Mark:
     Two marks of one group and matter ("" fits any) clash where their `side` differs, or, without sides, where their
     `keys` have nothing in common. `about` narrows the matter: "the driver of the lorry"; what only one of them narrows
     may be two things, unless `is_loose`. `order` tells states that follow upon each other: the later may be news. What
-    holds since the year `before` clashes only with papers of a later year.
+    holds since the year `before` clashes only with papers of a later year. A state that `may_change` is
+    another the day after.
     """
 
     group: str
@@ -33,6 +34,7 @@ class Mark:
     is_loose: bool = False
     order: int | None = None
     before: int | None = None
+    may_change: bool = False
     sentence: int = 0
     published: datetime | date | None = None
 

@@ -19,6 +19,8 @@ _WHAT = {
     "negation": "have none and some",
     "other": "tell states that exclude each other",
 }
+# Here the names are what they part over.
+_OF_NAMES = frozenset({"identity", "place"})
 
 
 def judge(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
@@ -28,8 +30,12 @@ def judge(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
     clash = marks.clash(a, b, tellings)
     if clash is None:
         return None
+    if clash.type not in _OF_NAMES and tellings.lexicon.have_names_apart(a.content, b.content):
+        return None
     words = f"“{one_line(clash.ours.words)}” and “{one_line(clash.theirs.words)}”"
     reason = f"{a.name} and {b.name} {_WHAT.get(clash.type, _WHAT['other'])}: {words}."
+    if clash.ours.may_change and a.published and b.published and a.published != b.published:
+        return Ruling("updates", clash.type, f"{reason} The papers are of different days.", "possible")
     if not _gives_both(a, b, clash, tellings):
         return Ruling("contradicts", clash.type, reason, _confidence(a, b, clash))
     if on_one_word(a, b):

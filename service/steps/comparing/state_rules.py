@@ -114,6 +114,10 @@ _UNREAL = re.compile(
     r"some|most|many|half|part|parts|partly|partially)\b",
     re.I,
 )
+# What happened once does not change from one day to the next.
+_EVENTS = frozenset({"run", "found", "checked"})
+_DATELINE = re.compile(r"^[^\W\d_][^-–—]{1,40} [-–—] ")
+_DEFINITE = frozenset("the its his her their this that these those both all".split())
 # What sets one of several of a kind apart: what only one side says may be another of them.
 _APART = frozenset(
     "north south east west northern southern eastern western upper lower first second third left right "
@@ -137,18 +141,27 @@ def read(text: str, lexicon: Lexicon) -> Iterator[Mark]:
                 yield mark
 
 
+def _without_dateline(phrase: str) -> str:
+    """The phrase behind "TAMBER, Oct 9 - ", whose capital is then no name's."""
+    behind = _DATELINE.sub("", phrase)
+    return behind if behind == phrase else behind[:1].lower() + behind[1:]
+
+
 def _of_thing(text: str, match: re.Match[str], state: _State, lexicon: Lexicon) -> Mark | None:
     if state.takes_object:
         phrase = noun_phrases.object_behind(text, match.end())
     else:
-        phrase = noun_phrases.subject_before(text, match.start())
+        phrase = _without_dateline(noun_phrases.subject_before(text, match.start()))
     if noun_phrases.is_pronoun(phrase):
         return None
     content = lexicon.read(phrase)
     terms = noun_phrases.before_head_ends(content)
     if not terms:
         return None
-    names = content.names & set(terms[:-1])
+    if not (content.names or content.tokens[0].word in _DEFINITE):
+        # "Schools were closed", and elsewhere they were open.
+        return None
+    before_head = content.names & set(terms[:-1])
     apart = {token.word for token in content.tokens} & _APART
     return Mark(
         group=f"state {state.opposition}",
@@ -158,8 +171,9 @@ def _of_thing(text: str, match: re.Match[str], state: _State, lexicon: Lexicon) 
         start=match.start(),
         end=match.end(),
         side=state.side,
-        about=frozenset(names | apart),
-        is_loose=not apart,
+        about=frozenset(content.names - {terms[-1]} | apart),
+        is_loose=not (apart or before_head),
         order=state.order,
+        may_change=state.opposition not in _EVENTS,
         before=int(match["year"]) if "year" in state.predicate.groupindex else None,
     )

@@ -107,6 +107,11 @@ NEAR_MISSES = [
     ("The driver of the car was killed.", "The driver of the lorry was questioned."),
     ("Her driver escaped unhurt, and another driver died.", "The driver was killed."),
     ("The driver was in a critical condition.", "The driver died in hospital."),
+    ("The mayor survived a vote of no confidence.", "The mayor died on Sunday."),
+    ("The captain walked away from talks.", "The captain died in his cabin."),
+    ("Schools were closed.", "The schools were open."),
+    ("The school in Hallby was closed.", "The school in Oxley was open."),
+    ("Hallby school was closed.", "The school was open."),
     # None and some: another kind, another deed, so far, on another day.
     ("No flights were cancelled.", "Eleven trains were cancelled."),
     ("No shops were looted.", "Six shops were closed."),
@@ -121,6 +126,19 @@ NEAR_MISSES = [
 @pytest.mark.parametrize(("one", "other"), NEAR_MISSES)
 def test_what_may_both_hold_is_no_conflict(one: str, other: str) -> None:
     assert judged(one, other).relation in ("unrelated", "agrees")
+
+
+@pytest.mark.parametrize(("day", "relation"), [(12, "contradicts"), (13, "updates")])
+def test_a_state_may_be_another_the_day_after(day: int, relation: str) -> None:
+    one = paper("Courier", "The pass was closed.", published_at=datetime(2024, 5, 12, tzinfo=UTC))
+    other = paper("Herald", "The pass was open.", published_at=datetime(2024, 5, day, tzinfo=UTC))
+    assert verdict(one, other).relation == relation
+
+
+def test_a_dateline_is_no_name_of_what_follows() -> None:
+    one = paper("Courier", "OXLEY, Oct 9 - Spare pumps at the Astrid yard kicked in at once.")
+    assert verdict(one, paper("Herald", "The old pumps in the yard never started.")).relation == "unrelated"
+    assert verdict(one, paper("Herald", "The pumps in the yard never started.")).relation == "contradicts"
 
 
 def test_a_check_long_ago_clashes_with_one_lately_in_papers_of_a_later_year() -> None:
