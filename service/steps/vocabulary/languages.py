@@ -15,16 +15,13 @@ _FUNCTION_WORDS = frozenset(
     "will would its their they he she his her who said after been than more about into over".split()
 )
 # Of French, Spanish, Portuguese, Italian, German, Dutch and the Scandinavian languages; none that English has as well.
-_FOREIGN_WORDS = (
-    frozenset(
-        "le la les des du au aux un une et est sont dans sur pour avec qui que quoi ne pas ce cette ces il elle ils elles "
-        "ont été mais ou où par plus son sa ses leur el los las del una y es son en con para su sus al lo se fue han pero "
-        "más como muy ya o os da dos das em não um uma foi ao na nos il di che gli della dei nel non è sono per alla i le "
-        "der die das dem den des und ist sind ein eine einen einem nicht mit von zu im auf für dass wurde wird haben hat "
-        "sich auch bei nach het een van en niet zijn dat voor met werd og er det av til ikke och att som på inte".split()
-    )
-    - _FUNCTION_WORDS
-    - frozenset("i die den son per plus on an met dos en".split())
+_FOREIGN_WORDS = frozenset(
+    "le la les des du au aux un une et est sont dans sur pour avec qui que quoi ne pas ce cette ces il"
+    " elle ils elles ont été mais ou où par sa ses leur el los las del una y es con para su sus al lo se"
+    " fue han pero más como muy ya o os da das em não um uma foi ao na nos di che gli della dei nel non è"
+    " sono alla der dem und ist sind ein eine einen einem nicht mit von zu im auf für dass wurde wird"
+    " haben hat sich auch bei nach het een van niet zijn dat voor werd og er det av til ikke och att som"
+    " på inte".split()
 )
 
 
