@@ -11,7 +11,7 @@ from itertools import product
 
 from service.models import Confidence, Figure
 from service.steps import figures
-from service.steps.comparing import framed_figures, scopes
+from service.steps.comparing import framed_figures, scopes, vehicles
 from service.steps.comparing.alignment import LEAD_SENTENCES, Conflict, settle, times_differ
 from service.steps.comparing.framed_figures import Framed
 from service.steps.comparing.publication import order
@@ -24,6 +24,8 @@ REVISED = re.compile(
     r"\b(?:revis|lower|correct|downgrad|updat)\w*|\bdown from\b|\binitially\b|\bearlier (?:count|figure|report|toll)",
     re.I,
 )
+# A collision has two speeds, and passengers on both sides.
+_OF_VEHICLES = frozenset({"speed", "aboard"})
 _HOUSEHOLDS = frozenset({"household", "home", "house", "customer", "property", "business", "family"})
 
 
@@ -62,6 +64,8 @@ def _judge(a: Telling, b: Telling, x: Framed, y: Framed, events: frozenset[str],
     compared = _compare(x.figure, y.figure)
     if apart:
         return _scope(a, b, x, y, apart) if _is_other(x.figure, y.figure) else None
+    if x.frame.name in _OF_VEHICLES and not _is_one_vehicle(a, b, tellings):
+        return None
     if x.thing != y.thing or x.limits != y.limits or scopes.is_narrower(x.scope, y.scope):
         return None
     if (_names(a, x, tellings) ^ _names(b, y, tellings)) - events or _gives_both(a, b, x, y, tellings):
@@ -72,6 +76,14 @@ def _judge(a: Telling, b: Telling, x: Framed, y: Framed, events: frozenset[str],
     if compared.outcome != "conflicting" or times_differ(a, b) or x.frame.course == "moves":
         return None
     return settle(a, b, _conflict(a, b, x, y, compared), tellings)
+
+
+def _is_one_vehicle(a: Telling, b: Telling, tellings: Tellings) -> bool:
+    """Whether both sentences tell of one vehicle: of one kind, or of the only kind there is in both leads."""
+    ours, theirs = (vehicles.named(telling.read.sentence_text(telling.claim.sentence)) for telling in (a, b))
+    if ours and theirs:
+        return bool(ours & theirs)
+    return all(len(vehicles.named(_lead(telling)) | ours | theirs) <= 1 for telling in (a, b))
 
 
 def _compare(x: Figure, y: Figure) -> Comparison:
@@ -160,9 +172,18 @@ def is_elsewhere(a: Telling, b: Telling, tellings: Tellings) -> bool:
 
 def _lead_names(telling: Telling, tellings: Tellings) -> frozenset[str]:
     told = tellings.contents_in(telling.read.article.id)
-    body = [index for index, sentence in enumerate(telling.read.sentences) if sentence.role == "body"][:LEAD_SENTENCES]
-    heads = [index for index, sentence in enumerate(telling.read.sentences) if sentence.role in ("headline", "teaser")]
-    return frozenset(name for index in (*heads, *body) for name in told[index].names)
+    return frozenset(name for index in _lead_sentences(telling) for name in told[index].names)
+
+
+def _lead(telling: Telling) -> str:
+    return " ".join(telling.read.sentence_text(index) for index in _lead_sentences(telling))
+
+
+def _lead_sentences(telling: Telling) -> list[int]:
+    """Headline, teaser and the first sentences of the body."""
+    roles = [sentence.role for sentence in telling.read.sentences]
+    heads = [index for index, role in enumerate(roles) if role in ("headline", "teaser")]
+    return heads + [index for index, role in enumerate(roles) if role == "body"][:LEAD_SENTENCES]
 
 
 def _folded(events: frozenset[str], *stated: scopes.Scope) -> frozenset[str]:

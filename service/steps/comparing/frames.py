@@ -47,7 +47,7 @@ FRAMES: tuple[Frame, ...] = (
         "grows",
         r"kill(?:s|ed|ing|ings)?|died?|dies|dying|dead|deaths?|toll|fatalit(?:y|ies)|perish(?:ed|ing)?|"
         r"drown(?:ed|ing)?|slain|murdered|lost (?:his|her|their) li(?:fe|ves)|lives (?:were|have been|had been) lost|"
-        r"bodies|victims",
+        r"bodies (?:was|were|have been|had been) (?:recovered|found|retrieved)|(?:recover|retriev)(?:ed|ing)(?= ?$)",
         counts="people",
     ),
     _frame("hurt", "grows", r"injur(?:ed|ing|ies|es|y)|wound(?:ed|ing|s)?|hurt(?:ing)?|maimed", counts="people"),
@@ -72,22 +72,22 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "rescued",
-        "grows",
+        "moves",
         r"rescued|rescuing|saved|dug out|winched|plucked|pulled (?:alive )?(?:out|from|clear)",
         counts="people",
     ),
     _frame(
         "evacuated",
-        "grows",
+        "moves",
         r"evacuat(?:ed|ing|ions?)|moved to safety|ordered (?:out|to leave)|told to leave",
         counts="people",
     ),
     _frame(
-        "arrested", "grows", r"arrest(?:ed|ing|s)?|detain(?:ed|ing)?|taken into custody|in custody", counts="people"
+        "arrested", "moves", r"arrest(?:ed|ing|s)?|detain(?:ed|ing)?|taken into custody|in custody", counts="people"
     ),
     _frame(
         "homeless",
-        "grows",
+        "moves",
         r"homeless|lost their homes?|without (?:homes?|shelter)|displaced|displacing",
         counts="people",
     ),
@@ -132,11 +132,11 @@ FRAMES: tuple[Frame, ...] = (
     ),
     _frame(
         "destroyed",
-        "grows",
+        "moves",
         r"destroy(?:ed|ing|s)?|gutted|razed|burn(?:ed|t) down|flattened|buried|swept away",
         counts="things",
     ),
-    _frame("cancelled", "grows", r"cancel(?:l?ed|l?ing|lations?)|called off|scrapped|grounded", counts="things"),
+    _frame("cancelled", "moves", r"cancel(?:l?ed|l?ing|lations?)|called off|scrapped|grounded", counts="things"),
     _frame(
         "waiting", "moves", r"waiting|at anchor|anchored|queu(?:e|ed|ing|eing)|idle|held up|backed up", counts="things"
     ),

@@ -7,7 +7,7 @@ import pytest
 from tests.papers import paper, verdict
 
 MORNING, EVENING = datetime(2025, 3, 4, 8, tzinfo=UTC), datetime(2025, 3, 4, 20, tzinfo=UTC)
-HEAD = "A ferry burned off Port Arden on Tuesday."
+HEAD = "Rescuers were at work near Port Arden on Tuesday."
 
 
 def relation(one: str, other: str, *, first: datetime | None = MORNING, second: datetime | None = MORNING) -> str:
@@ -72,6 +72,9 @@ def test_counts_over_another_area_time_or_population_differ_in_scope(one: str, o
     [
         ("The train was doing 70 miles an hour.", "It had been travelling at 112 kilometres an hour."),
         ("The train was doing 70 miles an hour.", "The limit there is 50 miles an hour."),
+        ("The train was doing 70 miles an hour.", "The car was doing 20 miles an hour."),
+        ("The bus was carrying 48 people.", "There were 212 people on board the train."),
+        ("Nine people died.", "Six victims have been identified."),
         ("The train was doing 70 miles an hour.", "Winds of 40 miles an hour blew."),
         ("There were 226 people on board.", "The ferry was carrying 212 passengers and a crew of 14."),
         ("Six of its nine carriages left the track.", "The nine-carriage train left the rails."),
@@ -102,3 +105,10 @@ def test_what_moves_is_left_alone_where_no_paper_is_known_to_be_later() -> None:
     one, other = "Nineteen people were missing in the wreck.", "Fourteen were unaccounted for."
     assert relation(one, other) == "unrelated"
     assert relation(one, other, first=None) == "unrelated"
+
+
+def test_in_a_collision_it_may_be_either_vehicle() -> None:
+    head = "A van and a train collided near Port Arden."
+    a = paper("Courier", head, "The van was doing 130 kilometres an hour.", published_at=MORNING)
+    b = paper("Herald", head, "It was moving at 60 kilometres an hour.", published_at=MORNING)
+    assert verdict(a, b, 1, 1).relation == "unrelated"
