@@ -115,3 +115,25 @@ def test_pairs_grow_with_the_claims_and_not_with_their_square(articles: int, sen
 @pytest.mark.parametrize("articles", [[], [COURIER.model_copy(update={"claims": ()}), HERALD]])
 def test_without_claims_on_two_sides_there_are_no_pairs_across(articles: list[ReadArticle]) -> None:
     assert choose(articles).pairs == ()
+
+
+def test_an_article_of_another_event_is_left_out_and_the_others_are_compared() -> None:
+    found = choose([COURIER, HERALD, ELSEWHERE]).pairs
+    assert found
+    strangers = {claim.id for claim in ELSEWHERE.claims}
+    assert not any({pair.a, pair.b} & strangers for pair in found)
+    assert {(pair.a, pair.b) for pair in found} >= {(pair.a, pair.b) for pair in choose([COURIER, HERALD]).pairs[:1]}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nurses at Telm will be paid more.", "Salaries on the wards go up in spring."),
+        ("The nave gave way at dawn.", "By 7 a.m. the church roof had collapsed."),
+        ("Ash fell on Telm, 30 miles away.", "Villagers 48 kilometres off swept it up."),
+    ],
+)
+def test_one_fact_in_other_words_is_a_pair(one: str, other: str) -> None:
+    event = "The Corvin volcano above Telm erupted on Monday, the mayor of Telm, Ines Marr, told the Telm council."
+    a, b = paper("Courier", event, one), paper("Herald", event.replace("erupted", "broke out"), other)
+    assert has([a, b], one, other)

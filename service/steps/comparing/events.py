@@ -23,7 +23,7 @@ FEWEST_SHARED_WORDS = 2
 # Without names on either side: the share of the shorter text's words.
 SHARED_WORDS = 0.6
 # Stories further apart in time are held for two events.
-LONGEST_GAP_DAYS = 45
+LONGEST_GAP_DAYS = 100
 _PLACE_BEFORE = frozenset({"in", "at", "near", "outside", "from"})
 _TOLD = frozenset({"headline", "dateline", "body"})
 

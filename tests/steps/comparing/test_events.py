@@ -89,3 +89,16 @@ def test_without_any_names_only_much_the_same_words_make_one_event() -> None:
 def test_fewer_than_two_articles_are_one_event() -> None:
     assert is_one_event([])
     assert is_one_event([BRIDGE])
+
+
+def test_one_shared_name_will_do_where_the_leads_tell_the_same_in_their_other_words() -> None:
+    one = paper(
+        "Courier",
+        "A rowing boat overturned below the old weir at Telm and eleven pupils were pulled from the river by anglers.",
+        "Marta Quil and Oskar Vint teach there.",
+    )
+    told = "Eleven pupils were pulled from the river at Telm by anglers when a rowing boat overturned below the weir."
+    beside = "Lady Harrow, Corin Pell and Ada Wick spoke for Lowmere."
+    assert is_one_event([one, paper("Herald", told, beside)])
+    apart = "Thieves broke into a bakery at Telm and took its till, three ovens and the wedding cakes of the week."
+    assert not is_one_event([one, paper("Herald", apart, beside)])
