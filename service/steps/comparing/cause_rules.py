@@ -58,6 +58,8 @@ _FRAMES = tuple(
         r"\bblam(?:ed|es|ing) (?P<cause>(?!.*\bfor\b)[^,;:.!?\n]{3,120})",
     )
 )
+# The words without which no frame fits; most sentences have none of them.
+_WORTH_READING = re.compile(rf"\b(?:{_MADE}|blam|cause|due to|down to|traced|attributed|result|{_FAILS})", re.I)
 _UNSURE = re.compile(
     r"\b(?:(?-i:may)|might|could|would|possibl[ey]|probabl[ey]|perhaps|likely|suspect\w*|whether|if|suggest\w*|theor\w+|"
     r"believed|thought|appear\w*|seem\w*|no|not|never|n['’]t|unclear|unknown|rul(?:ed|ing) out|investigat(?:e|ing)|"
@@ -79,6 +81,8 @@ _VAGUE = frozenset(
 
 def read(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     """The causes a sentence names as fact; offsets are those of `text`."""
+    if not _WORTH_READING.search(text):
+        return
     for frame in _FRAMES:
         for match in frame.finditer(text):
             mark = _mark(text, match, lexicon)

@@ -16,6 +16,8 @@ from service.steps.comparing.tellings import Telling, Tellings
 
 # Of marks of one matter only the first of an article are compared: bounds the work on any input.
 MOST_A_MATTER = 4
+# No sentence of news is longer; what is may be meant to cost time.
+LONGEST = 600
 # A claim tells a mark where it holds so much of its words.
 MOSTLY = 0.6
 _FAMILIES = (
@@ -104,7 +106,7 @@ def _shared(start: int, end: int, mark: Mark) -> int:
 def _read(read: ReadArticle, tellings: Tellings) -> list[Mark]:
     found: list[Mark] = []
     for index, sentence in enumerate(read.sentences):
-        if sentence.role == "body":
+        if sentence.role == "body" and sentence.end - sentence.start <= LONGEST:
             text = read.sentence_text(index)
             for family in _FAMILIES:
                 marks = family(text, tellings.lexicon)

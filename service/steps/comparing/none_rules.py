@@ -69,28 +69,34 @@ def read(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     """Of which kinds a sentence says there were none, or some."""
     if _UNREAL.search(text):
         return
+    for match in _COUNTED.finditer(text):
+        matter = f"{_class_of(match['kind'], _KIND_WORDS)} {_class_of(match['deed'], _DEED_WORDS)}"
+        yield _mark(matter, "none" if match["none"] else "some", match)
     for matter, side, pattern in _READINGS:
         for match in pattern.finditer(text):
-            yield Mark(
-                group=f"none {matter}",
-                matter=matter,
-                type="negation",
-                words=match[0],
-                start=match.start(),
-                end=match.end(),
-                side=side,
-            )
+            yield _mark(matter, side, match)
+
+
+def _mark(matter: str, side: str, match: re.Match[str]) -> Mark:
+    return Mark(
+        group=f"none {matter}",
+        matter=matter,
+        type="negation",
+        words=match[0],
+        start=match.start(),
+        end=match.end(),
+        side=side,
+    )
+
+
+def _class_of(word: str, classes: dict[str, re.Pattern[str]]) -> str:
+    return next(name for name, words in classes.items() if words.fullmatch(word))
 
 
 def _compile() -> Iterator[_Reading]:
-    kinds = dict(line.split(": ") for line in _KINDS.strip().splitlines())
-    deeds = dict(line.split(": ") for line in _DEEDS.strip().splitlines())
-    for kind, words in kinds.items():
-        for deed, verbs in deeds.items():
-            matter = f"{kind} {deed}"
-            yield matter, "none", _fold(rf"\b{_NO} {_BETWEEN}(?:{words}) {_BE} (?:{verbs})\b")
-            yield matter, "some", _fold(rf"\b{_SOME} {_BETWEEN}(?:{words}) {_BE} (?:{verbs})\b")
-        yield from _gone_ahead(f"{kind} called off", words)
+    kinds = _table(_KINDS)
+    for kind in ("operation", "flight", "train", "sailing", "match", "lesson", "show"):
+        yield from _gone_ahead(f"{kind} called off", kinds[kind])
     yield from _treated(kinds["operation"], kinds["person"])
     yield from _moved(kinds["person"])
 
@@ -148,4 +154,14 @@ def _fold(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.I)
 
 
+def _table(lines: str) -> dict[str, str]:
+    return dict(line.split(": ") for line in lines.strip().splitlines())
+
+
+_KIND_WORDS = {name: _fold(words) for name, words in _table(_KINDS).items()}
+_DEED_WORDS = {name: _fold(words) for name, words in _table(_DEEDS).items()}
+_COUNTED = _fold(
+    rf"\b(?:(?P<none>{_NO})|{_SOME}) {_BETWEEN}(?P<kind>{'|'.join(_table(_KINDS).values())}) {_BE} "
+    rf"(?P<deed>{'|'.join(_table(_DEEDS).values())})\b"
+)
 _READINGS = tuple(_compile())
