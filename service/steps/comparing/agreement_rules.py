@@ -17,6 +17,7 @@ from service.steps.comparing.tellings import ANSWERS, Telling, Tellings
 from service.steps.vocabulary import concepts
 from service.steps.vocabulary.content_words import Content
 from service.steps.vocabulary.gazetteer import COUNTRY_NAMES
+from service.steps.vocabulary.stems import stem
 
 # With an equal figure: the least cover, and how many words or names must meet beside it.
 FRAMED, FEWEST_IN_FRAME = 0.25, 1
@@ -35,6 +36,8 @@ _CALENDAR: frozenset[FigureKind] = frozenset({"date", "weekday", "year"})
 _RECENT_YEARS = 1
 _MUCH = frozenset("much far lot greatly vastly sharply hugely considerably enormously".split())
 _LITTLE = frozenset("little slightly bit marginally barely somewhat modestly".split())
+# Who abstained voted neither way.
+_ABSTAINED = stem("abstained")
 _PLACE_BEFORE = frozenset("in at near outside".split())
 _ORDER = frozenset({"before", "after"})
 # "Could be seen" tells what was, not what may be.
@@ -71,6 +74,8 @@ def _may_agree(a: Telling, b: Telling) -> bool:
     if any(t.claim.kind == "opinion" or t.is_under_answer or t.stand.stance in ANSWERS for t in told):
         return False
     if a.answers or b.answers or times_differ(a, b):
+        return False
+    if (_ABSTAINED in a.content.keys) != (_ABSTAINED in b.content.keys):
         return False
     return not degrees_differ(a, b) and not polarity.opposed(a.content, b.content)
 
