@@ -5,6 +5,7 @@ Tables go to standard output, progress to standard error. Exit codes: 0 done, 1 
 
 import argparse
 import asyncio
+import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -113,7 +114,8 @@ def bench(asked: Evaluation) -> int:
     figures = asyncio.run(measure())
     published.write(figures, _console())
     if asked.arguments.output:
-        asked.arguments.output.write_text(published.to_json(figures), "utf-8")
+        text = json.dumps(published.to_json(figures), indent=2, ensure_ascii=False)
+        asked.arguments.output.write_text(text + "\n", "utf-8")
     return 0
 
 

@@ -5,13 +5,17 @@ from typing import Any
 
 import pytest
 
+from evals import commands
 from evals.bench import faithfulness, suite
+from service import cli
 from service.analyze import Services
 from service.asking import Progress
 from service.errors import Invalid
 from service.llm.port import Call
 from service.llm.profiles import remote
 from service.llm.scripted import Scripted
+from service.settings import Settings
+from tests.evals.small_suite import build_on
 
 PAIR = {
     "id": "1",
@@ -44,6 +48,17 @@ def data(tmp_path: Path) -> Path:
     for name, row in FILES.items():
         (tmp_path / f"{name}.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
     return tmp_path
+
+
+def test_the_command_prints_our_figures_beside_published_ones_and_writes_them(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "figures.json"
+    arguments = cli.parser().parse_args(["eval", "bench", "--data", str(data), "-o", str(output)])
+    settings = Settings.from_mapping({"RASHOMON_DATA_DIR": str(tmp_path / "data")})
+    assert commands.bench(commands.Evaluation(arguments, settings, build_on(Scripted(answer)))) == 0
+    assert "57.5 BERT" in " ".join(capsys.readouterr().out.split())
+    assert json.loads(output.read_text("utf-8"))
 
 
 def answer(call: Call) -> str:
