@@ -19,7 +19,7 @@ from service.steps.vocabulary.content_words import Content
 from service.steps.vocabulary.gazetteer import COUNTRY_NAMES
 from service.steps.vocabulary.stems import stem
 
-# With an equal figure: the least cover, and how many words or names must meet beside it.
+# With an equal figure: the least cover, below which nothing agrees, and how many words or names must meet beside it.
 FRAMED, FEWEST_IN_FRAME = 0.25, 1
 # The same for a small number, which stands everywhere, and for a day, which most sentences of a story share.
 SMALL_FRAMED, FEWEST_WITH_SMALL = 0.3, 2
@@ -49,7 +49,7 @@ def judge(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
     if not _may_agree(a, b):
         return None
     one_word = on_one_word(a, b)
-    for met in same_fact.find(a, b, tellings):
+    for met in same_fact.find(a, b, tellings, FRAMED):
         # Two speakers who share words without a figure may well mean two things.
         if (met.figures or one_word) and _is_one_fact(met, a.published, tellings) and not _parts(met, a, b):
             return _agree(a, met)

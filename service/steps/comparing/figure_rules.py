@@ -127,7 +127,8 @@ def _may_meet(x: Measure, y: Measure) -> bool:
 def _compare(x: Measure, y: Measure) -> Comparison:
     """The arithmetic, after what is counted has been made one word where it is one thing."""
     noun = x.counted or x.fate or x.figure.noun
-    mine, theirs = (measure.figure.model_copy(update={"noun": noun}) for measure in (x, y))
+    figures = (x.figure, y.figure)
+    mine, theirs = (one if one.noun == noun else one.model_copy(update={"noun": noun}) for one in figures)
     if {mine.kind, theirs.kind} == {"date", "year"}:
         mine, theirs = measures.as_year(mine), measures.as_year(theirs)
     return rates.compare(mine, x.per, theirs, y.per)

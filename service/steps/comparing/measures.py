@@ -80,6 +80,10 @@ class Measure:
 
 def read(telling: Telling) -> tuple[Measure, ...]:
     """The measures of a claim's figures, in order, and of "nobody was hurt", which is a toll of none."""
+    return telling.keep("measures", lambda: _read(telling))
+
+
+def _read(telling: Telling) -> tuple[Measure, ...]:
     found = telling.claim.figures
     sentence = telling.read.sentences[telling.claim.sentence]
     text = telling.read.sentence_text(telling.claim.sentence)

@@ -5,8 +5,8 @@ matter they belong to; figures meet where arithmetic makes them one; each counts
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from itertools import product
 
 from service.models import Figure, FigureKind
@@ -15,7 +15,7 @@ from service.steps.comparing import focus, measures
 from service.steps.comparing.measures import Measure
 from service.steps.comparing.tellings import Telling, Tellings
 from service.steps.vocabulary import concepts
-from service.steps.vocabulary.content_words import NAME_WEIGHT, Content
+from service.steps.vocabulary.content_words import NAME_WEIGHT, Content, Lexicon
 from service.steps.vocabulary.stems import stem
 
 # What a word counts for that only belongs to the same matter, beside one of the same meaning.
@@ -32,11 +32,35 @@ _PARTITIVE = re.compile(r"\s+(?:out )?of(?: (?:the|its|his|her|their|all))*\s*")
 
 @dataclass(frozen=True)
 class Clause:
-    """A part of a claim: its terms with the matters they belong to, and what its figures measure."""
+    """A part of a claim: its terms with the matters they belong to, and what its figures measure.
+
+    `weights` holds what each key counts for, in order of the keys; `rare` what a word as rare as can be does.
+    """
 
     content: Content
     matters: tuple[frozenset[str], ...]
     measures: tuple[Measure, ...]
+    weights: Mapping[str, float]
+    rare: float
+    whole: float = field(init=False)
+    all_matters: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        whole = sum(self.weights.values()) + sum(self._of_figure(m.figure) for m in self.measures)
+        object.__setattr__(self, "whole", whole)
+        object.__setattr__(self, "all_matters", frozenset().union(*self.matters))
+
+    def cover(self, words: frozenset[str], related: frozenset[str], met: set[int]) -> float:
+        """The share of its weight another clause holds, by meaning, matter and the figures that begin at `met`."""
+        weights = self.weights
+        shared = sum(weights[key] for key in sorted(words)) + OF_ONE_MATTER * sum(weights[k] for k in sorted(related))
+        if met:
+            shared += sum(self._of_figure(m.figure) for m in self.measures if m.figure.start in met)
+        return shared / self.whole if self.whole else 0.0
+
+    def _of_figure(self, figure: Figure) -> float:
+        is_small = figure.kind in ("count", "ordinal") and (figure.high or 0.0) <= _SMALL
+        return self.rare * (SMALL_FIGURE if is_small else FIGURE)
 
 
 @dataclass(frozen=True)
@@ -68,27 +92,30 @@ class Likeness:
         return all(m.figure.kind == "count" and m.figure.noun not in _ANYBODY for m in pair)
 
 
-def find(a: Telling, b: Telling, tellings: Tellings) -> tuple[Likeness, ...]:
-    """How the clauses of two claims meet, those that share something, the likest first."""
+def find(a: Telling, b: Telling, tellings: Tellings, least: float = 0.0) -> tuple[Likeness, ...]:
+    """How the clauses of two claims meet, those that share something and cover each other by `least`, the likest
+    first."""
     ours, theirs = clauses(a, tellings), clauses(b, tellings)
-    met = [compare(x, y, tellings) for x, y in product(ours, theirs)]
-    return tuple(sorted((one for one in met if one.most), key=lambda one: (-one.least, -one.most, sorted(one.words))))
+    met = (compare(x, y, least) for x, y in product(ours, theirs))
+    return tuple(sorted((one for one in met if one), key=lambda one: (-one.least, -one.most, sorted(one.words))))
 
 
 def clauses(telling: Telling, tellings: Tellings) -> tuple[Clause, ...]:
     """The clauses of a claim, and the whole of it where it has several."""
-    return tellings.keep(("clauses", telling.claim.id), lambda: _clauses(telling))
+    return tellings.keep(("clauses", telling.claim.id), lambda: _clauses(telling, tellings))
 
 
-def compare(x: Clause, y: Clause, tellings: Tellings) -> Likeness:
-    """How much two clauses share, by weight."""
-    rare = tellings.lexicon.weigh("")
+def compare(x: Clause, y: Clause, least: float = 0.0) -> Likeness | None:
+    """How much two clauses share, by weight; None where they share nothing, or one covers less than `least`."""
     pairs = tuple((f, g) for f in x.measures for g in y.measures if are_one(f, g))
     met_x, met_y = ({pair[side].figure.start for pair in pairs} for side in (0, 1))
     words = x.content.keys & y.content.keys
     related_x, related_y = _related(x, y, words), _related(y, x, words)
-    ours, theirs = (_Side(clause, tellings.lexicon.weigh, rare) for clause in (x, y))
-    covers = (ours.cover(words, related_x, met_x), theirs.cover(words, related_y, met_y))
+    if not (words or related_x or pairs):
+        return None
+    covers = (x.cover(words, related_x, met_x), y.cover(words, related_y, met_y))
+    if min(covers) < least or not max(covers):
+        return None
     counted = {stem(measure.figure.noun) for pair in pairs for measure in pair}
     free = product(_unmet(x, met_x), _unmet(y, met_y))
     return Likeness(
@@ -134,43 +161,21 @@ def _unmet(clause: Clause, met: set[int]) -> list[Measure]:
     return [measure for measure in clause.measures if measure.figure.start not in met]
 
 
-@dataclass(frozen=True)
-class _Side:
-    """One clause with what its terms and figures weigh."""
-
-    clause: Clause
-    weigh: Callable[[str], float]
-    rare: float
-
-    def cover(self, words: frozenset[str], related: frozenset[str], met: set[int]) -> float:
-        """The share of its weight that the other clause holds."""
-        weights = {key: self._weight(key) for key in sorted(self.clause.content.keys)}
-        whole = sum(weights.values()) + sum(self._of_figure(m.figure) for m in self.clause.measures)
-        shared = sum(weights[key] for key in sorted(words)) + OF_ONE_MATTER * sum(weights[k] for k in sorted(related))
-        shared += sum(self._of_figure(m.figure) for m in self.clause.measures if m.figure.start in met)
-        return shared / whole if whole else 0.0
-
-    def _weight(self, key: str) -> float:
-        return self.weigh(key) * (NAME_WEIGHT if key in self.clause.content.names else 1.0)
-
-    def _of_figure(self, figure: Figure) -> float:
-        is_small = figure.kind in ("count", "ordinal") and (figure.high or 0.0) <= _SMALL
-        return self.rare * (SMALL_FIGURE if is_small else FIGURE)
-
-
 def _related(x: Clause, y: Clause, words: frozenset[str]) -> frozenset[str]:
     """The terms of `x` that meet a term of `y` in a matter, besides those that meet in meaning."""
+    if x.all_matters.isdisjoint(y.all_matters):
+        return frozenset()
     others = {m for term, of in zip(y.content.terms, y.matters, strict=True) if term.key not in words for m in of}
     own = zip(x.content.terms, x.matters, strict=True)
     return frozenset(term.key for term, of in own if term.key not in words and of & others)
 
 
-def _clauses(telling: Telling) -> tuple[Clause, ...]:
+def _clauses(telling: Telling, tellings: Tellings) -> tuple[Clause, ...]:
     placed, found = telling.placed, _whole_measures(telling)
     parts = focus.split(placed)
     if len(parts) > 1:
         parts.append((placed, parts[0][1], parts[-1][2]))
-    built = [_build(*part, found) for part in parts]
+    built = [_build(*part, found, tellings.lexicon) for part in parts]
     return tuple(part for part in built if len(part.content.terms) + len(part.measures) >= _FEWEST_TERMS)
 
 
@@ -184,10 +189,12 @@ def _whole_measures(telling: Telling) -> tuple[Measure, ...]:
     return tuple(measure for measure in found if measure.figure.start not in wholes)
 
 
-def _build(content: Content, start: int, end: int, found: tuple[Measure, ...]) -> Clause:
+def _build(content: Content, start: int, end: int, found: tuple[Measure, ...], lexicon: Lexicon) -> Clause:
     for measure in found:
         # "Forty" is no word beside its figure.
         if measure.figure.low:
             content = content.without(measure.figure.start, measure.figure.end)
     matters = tuple(concepts.of_tokens(content.tokens[term.first : term.last]) for term in content.terms)
-    return Clause(content, matters, tuple(m for m in found if start <= m.figure.start < end))
+    weights = {key: lexicon.weigh(key) * (NAME_WEIGHT if key in content.names else 1.0) for key in sorted(content.keys)}
+    within = tuple(m for m in found if start <= m.figure.start < end)
+    return Clause(content, matters, within, weights, lexicon.weigh(""))

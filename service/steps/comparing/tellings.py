@@ -5,7 +5,7 @@ Knows nothing of verdicts. A claim is often a part of a sentence; what its speak
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeVar, cast
 
@@ -59,6 +59,13 @@ class Telling:
     is_deferred: bool
     negated: frozenset[str]
     modality: frozenset[str]
+    _kept: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
+
+    def keep(self, name: str, read: Callable[[], Kept]) -> Kept:
+        """What `read` makes of the claim, made once; every claim stands in many pairs."""
+        if name not in self._kept:
+            self._kept[name] = read()
+        return cast(Kept, self._kept[name])
 
     @property
     def is_under_answer(self) -> bool:

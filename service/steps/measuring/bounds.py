@@ -39,6 +39,8 @@ _AFTER: tuple[tuple[tuple[str, ...], Bound], ...] = (
 )
 _NEARLY = frozenset("shortly just soon little moments minutes".split())
 _BY_FIRST_WORD = {phrase[0]: tuple(entry for entry in _BEFORE if entry[0][0] == phrase[0]) for phrase, _ in _BEFORE}
+# The words that may begin a bound.
+OPENINGS = frozenset({*_BY_FIRST_WORD, *_NEARLY, "a"})
 
 
 def read_before(tokens: Tokens, start: int) -> tuple[Bound, int]:

@@ -22,6 +22,8 @@ _MONTH_OF = (
     | {name[:3]: number for number, name in enumerate(MONTHS, 1)}
     | {"sept": 9}
 )
+# The words that may begin a day.
+OPENINGS = frozenset({*WEEKDAYS, *_MONTH_OF})
 # A month's name alone is a date only behind these; people are called May, and armies march.
 _MONTH_CUES = frozenset("in since until till during last next early late mid this".split())
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})

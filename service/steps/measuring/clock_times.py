@@ -20,6 +20,8 @@ _MINUTES = {"quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25
 _BEFORE_TIMES = frozenset(
     "at by until till since before after about around roughly nearly almost approximately".split()
 )
+# The words that may begin a time of day.
+OPENINGS = frozenset({*_NAMED, *_MINUTES, "a", "half"})
 _DAY_PARTS = {"morning": False, "afternoon": True, "evening": True}
 
 

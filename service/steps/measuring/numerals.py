@@ -27,7 +27,8 @@ _DOUBTFUL_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}
 # What a vague plural stands for at the least: two of its unit.
 _VAGUE = {"dozens": 24.0, "scores": 40.0, "hundreds": 200.0, "thousands": 2e3, "millions": 2e6, "billions": 2e9}
 _VAGUE_OF_VAGUE = {"tens": 10.0, "dozens": 12.0, "hundreds": 100.0, "thousands": 1e3}
-_OPENINGS = frozenset({*_SMALL, *_VAGUE, *_VAGUE_OF_VAGUE, "several", "half", "a", "an"})
+# The words that may begin a number.
+OPENINGS = frozenset({*_SMALL, *_VAGUE, *_VAGUE_OF_VAGUE, "several", "half", "a", "an"})
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
@@ -62,7 +63,7 @@ def read(tokens: Tokens, start: int, *, takes_short_scale: bool = False) -> Nume
     """
     if tokens.at(start).is_digits:
         return _read_digits(tokens, start, takes_short_scale=takes_short_scale)
-    if tokens.at(start).lower not in _OPENINGS:
+    if tokens.at(start).lower not in OPENINGS:
         return None
     return _read_vague(tokens, start) or _read_half(tokens, start) or _read_words(tokens, start)
 

@@ -14,6 +14,8 @@ _WORDS = {
 _TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
 _ROUND = {word.removesuffix("y") + "ieth": value for word, value in _TENS.items()} | {"hundredth": 100}
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+# The words that may begin an ordinal.
+OPENINGS = frozenset({*_WORDS, *_TENS, *_ROUND})
 # Every day words before all else ("at first", "it first aired"): ordinals only where a noun phrase has begun.
 _COMMON = frozenset({"first", "second"})
 _DETERMINERS = frozenset("the this that its his her their our my".split())

@@ -15,6 +15,8 @@ from service.steps.measuring.units import Unit
 _SPAN_CUES = frozenset(
     "for within in lasted lasting took take takes than about over under nearly almost least around".split()
 )
+# The words that may begin a quantity.
+OPENINGS = frozenset({*numerals.OPENINGS, *units.OPENINGS, "between"})
 
 
 @dataclass(frozen=True)

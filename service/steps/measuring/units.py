@@ -42,6 +42,8 @@ _CODES = frozenset(
     "USD EUR GBP JPY CNY INR RUB ILS TRY KRW UAH NGN PHP VND AUD CAD HKD NZD SGD BRL CHF SEK NOK DKK PLN CZK HUF RON "
     "MXN ZAR SAR AED QAR KWD EGP PKR BDT LKR THB MYR IDR IRR IQD SYP LBP".split()
 )
+# What a currency written before a number may begin with, in lower case.
+OPENINGS = frozenset({*_SIGNS, *(sign.removesuffix("$") for sign in _SIGNS), *(code.lower() for code in _CODES), "rs"})
 _NAMES = {
     "dollar dollars": "USD",
     "euro euros": "EUR",

@@ -136,6 +136,8 @@ class Lexicon:
         return bool(self._names_beyond(a, b) and self._names_beyond(b, a))
 
     def _cover(self, content: Content, shared: frozenset[str]) -> float:
+        if not shared:
+            return 0.0
         whole = self._weight(content, content.keys)
         return self._weight(content, shared) / whole if whole else 0.0
 
