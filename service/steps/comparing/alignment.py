@@ -131,8 +131,9 @@ def times_differ(a: Telling, b: Telling) -> bool:
 
 
 def _ordinals(telling: Telling) -> frozenset[tuple[float | None, str]]:
-    """ "The second truck" and "the truck" may be two."""
-    return frozenset((figure.low, figure.noun) for figure in telling.claim.figures if figure.kind == "ordinal")
+    """ "The second truck" and "the truck" may be two; "the 63rd minute" is a time."""
+    told = (figure for figure in telling.claim.figures if figure.kind == "ordinal" and figure.noun != "minute")
+    return frozenset((figure.low, figure.noun) for figure in told)
 
 
 def _times(telling: Telling) -> list[Figure]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.models import Confidence, Figure
-from service.steps.comparing import focus, frame_rules, measures, onset_rules, rates, scopes
+from service.steps.comparing import focus, frame_rules, measures, onset_rules, rates, scopes, told_rules
 from service.steps.comparing.alignment import (
     Conflict,
     is_in_lead,
@@ -47,9 +47,9 @@ def judge(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
     framed = frame_rules.judge(a, b, tellings)
     if framed:
         return framed
-    of_onset = onset_rules.judge(a, b, tellings)
-    if of_onset:
-        return of_onset
+    of_one = onset_rules.judge(a, b, tellings) or told_rules.judge(a, b, tellings)
+    if of_one:
+        return of_one
     ours, theirs = measures.read(a), measures.read(b)
     grown = _grown(a, b, ours, theirs, tellings)
     if grown:

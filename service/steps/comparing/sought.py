@@ -9,7 +9,7 @@ import math
 from collections.abc import Mapping
 
 from service.models import Figure
-from service.steps.comparing import framed_figures, measures
+from service.steps.comparing import framed_figures, measures, told_rules
 from service.steps.comparing.tellings import Telling, Tellings
 from service.steps.vocabulary import concepts
 from service.steps.vocabulary.content_words import NAME_WEIGHT
@@ -40,6 +40,8 @@ def weigh(telling: Telling, tellings: Tellings) -> dict[str, float]:
         weights[f"toll {fate}"] = rare
     for framed in framed_figures.read(telling):
         weights[f"measures {framed.frame.name}"] = weights[f"measures {framed.frame.name} {framed.thing}"] = rare
+    for told in told_rules.read(telling):
+        weights[f"told {told.matter.split(':')[0].split(' of ')[0]}"] = weights[f"told as {told.matter}"] = rare
     holder = telling.stand.holder
     if holder:
         for key in sorted(holder.persons | holder.lands):
