@@ -1,22 +1,28 @@
 """Milliseconds an analysis takes where the model answers at once: everything but the model and the gateway.
 
-The replies are learnt in a first run and looked up in the timed ones.
+The replies are learnt in a first run and looked up in the timed ones. How the work grows with the articles is told in
+milliseconds of the processor, which a busy machine does not lengthen as it does the clock's.
 """
 
 import asyncio
 import dataclasses
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from evals.benchmarks import answers, in_process, processes
-from evals.benchmarks.measurements import Row, median
-from service.analyze import Services, analyze
+from evals.benchmarks.measurements import Aim, Row, median
+from service.analyze import Services, analyze, read_article
 from service.asking import Progress
 from service.llm.port import Call, Message
 from service.llm.scripted import Scripted
-from service.models import Article
+from service.models import Article, ReadArticle
+from service.steps import claims, pairs
 
 RUNS = {2: 7, 10: 3}
+# How many articles are told of in milliseconds an article, and how often each; the product takes twenty at most.
+COUNTS, TIMES = (2, 4, 8, 16, 20), 3
+# With many articles one may take so many times what it takes with four.
+MOST_GROWTH = 2.0
 WHOLE = "the whole analysis"
 NOWHERE = "http://127.0.0.1:9/v1"
 
@@ -49,6 +55,37 @@ def measure() -> Iterator[Row]:
         services = in_process.deploy(NOWHERE, data).services
         for count, runs in RUNS.items():
             yield from _measure(services, in_process.articles(1, count), runs)
+        yield from growth({count: _milliseconds_each(services, count) for count in COUNTS})
+        yield Row(f"pairs of claims an article, of {COUNTS[-1]} articles", _pairs_each(services, COUNTS[-1]), "pairs")
+
+
+def growth(each: Mapping[int, float]) -> Iterator[Row]:
+    """The milliseconds an article takes among so many, and how much more it takes among the most than among four."""
+    for count, milliseconds in each.items():
+        yield Row(f"an article among {count}, of the processor", milliseconds, "ms")
+    most = max(each)
+    yield Row(
+        f"an article among {most} against one among 4", each[most] / each[4], "times", Aim("at most", MOST_GROWTH)
+    )
+
+
+def _milliseconds_each(services: Services, count: int) -> float:
+    articles = in_process.articles(1, count)
+    services = dataclasses.replace(services, llm=learn(services, articles))
+    return min(time_once(services, articles, time.process_time)[WHOLE] for _ in range(TIMES)) / count
+
+
+def _pairs_each(services: Services, count: int) -> float:
+    told = [_read(services, read_article(article)) for article in in_process.articles(1, count)]
+    return len(pairs.choose(told).pairs) / count
+
+
+def _read(services: Services, read: ReadArticle) -> ReadArticle:
+    """An article with the claims its answers ground."""
+    questions = claims.ask(read, services.profile, services.prompts)
+    replies = [answers.answer(one.call.reply.__name__, one.call.messages[-1].content) for one in questions]
+    found = claims.read(read, questions, replies, [], services.profile)
+    return read.model_copy(update={"claims": found.claims})
 
 
 def whole_ms(services: Services, articles: list[Article], runs: int) -> float:
@@ -75,8 +112,14 @@ def learn(services: Services, articles: list[Article]) -> Scripted:
     return Scripted(lambda call: known[call.messages])
 
 
-def time_once(services: Services, articles: list[Article]) -> dict[str, float]:
+def time_once(
+    services: Services, articles: list[Article], clock: Callable[[], float] = time.perf_counter
+) -> dict[str, float]:
     """The stretches of one analysis, in milliseconds."""
-    stages = Stages()
-    asyncio.run(analyze(articles, services, request_id="timed", progress=stages.tell))
-    return stages.milliseconds()
+
+    async def timed() -> dict[str, float]:
+        stages = Stages(clock)
+        await analyze(articles, services, request_id="timed", progress=stages.tell)
+        return stages.milliseconds()
+
+    return asyncio.run(timed())

@@ -66,11 +66,11 @@ def choose(articles: Sequence[ReadArticle], per_claim: int = 4, tellings: Tellin
     ordered = sorted(articles, key=lambda read: (read.article.sha256, read.article.id))
     tellings = tellings or Tellings(ordered)
     entries = _read(ordered, tellings)
-    index = _index(entries)
+    index, cosines = _index(entries), _Cosines(entries)
     chosen: dict[tuple[int, int], float] = {}
     capped = False
     for number, entry in enumerate(entries):
-        scores = _candidates(number, entries, index)
+        scores = _candidates(number, entries, index, cosines)
         kept, left_out = _keep(entry, scores, entries, round(per_claim * PARTNERS_PER_PAIR))
         capped = capped or left_out
         chosen |= {(min(number, other), max(number, other)): score for other, score in kept}
@@ -151,7 +151,25 @@ def _some_of_each(listed: list[int], entries: Sequence[_Entry]) -> list[int]:
     return kept
 
 
-def _candidates(number: int, entries: Sequence[_Entry], index: Mapping[str, list[int]]) -> list[tuple[int, float]]:
+class _Cosines:
+    """How like two claims are, reckoned once for both."""
+
+    def __init__(self, entries: Sequence[_Entry]) -> None:
+        self._entries = entries
+        self._known: dict[tuple[int, int], float] = {}
+
+    def of(self, one: int, other: int) -> float:
+        """The cosine of two claims' weights; 0 where they share hardly a key."""
+        key = (one, other) if one < other else (other, one)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = _score(self._entries[one], self._entries[other])
+        return known
+
+
+def _candidates(
+    number: int, entries: Sequence[_Entry], index: Mapping[str, list[int]], cosines: _Cosines
+) -> list[tuple[int, float]]:
     """Partners of claim `number` worth comparing, best first, with their cosines.
 
     Ranked by what is shared over the root of the cosine's norm: a long claim tells several facts, and a partner for
@@ -160,7 +178,7 @@ def _candidates(number: int, entries: Sequence[_Entry], index: Mapping[str, list
     entry = entries[number]
     rarest = sorted(entry.weights, key=lambda key: (len(index[key]), key))[:RAREST_KEYS]
     others = {other for key in rarest for other in index[key]} - {number}
-    scored = [(other, _score(entry, entries[other])) for other in others if _may_pair(entry, entries[other])]
+    scored = [(other, cosines.of(number, other)) for other in others if _may_pair(entry, entries[other])]
     worth = [(other, score) for other, score in scored if score >= _least(entry, entries[other])]
     return sorted(worth, key=lambda one: (-round(one[1] * entries[one[0]].norm ** 0.5, 4), entries[one[0]].claim.id))
 
@@ -176,7 +194,6 @@ def _may_pair(a: _Entry, b: _Entry) -> bool:
 
 
 def _score(a: _Entry, b: _Entry) -> float:
-    """The cosine of two claims' weights; 0 where they share hardly a key."""
     keys = a.weights.keys() & b.weights.keys()
     if len(keys) < FEWEST_SHARED:
         return 0.0
@@ -195,7 +212,8 @@ def _keep(
     places = max(per_claim - len(alike), per_claim // 2)
     kept = differing[:places]
     kept += alike[: per_claim - len(kept)]
-    left_out = [score for other, score in across if (other, score) not in kept]
+    held = set(kept)
+    left_out = [score for other, score in across if (other, score) not in held]
     return kept + inside[:MOST_INSIDE], any(score >= LIKELY_SCORE for score in left_out)
 
 

@@ -1,6 +1,6 @@
 """Where the time of an analysis is taken: between the answers of one step and the questions of the next."""
 
-from evals.benchmarks.pure_steps import WHOLE, Stages
+from evals.benchmarks.pure_steps import WHOLE, Stages, growth
 from service.asking import Progress
 
 
@@ -30,3 +30,14 @@ def test_a_step_without_a_question_takes_no_time_of_the_model() -> None:
         "after the last answer": 2_000,
         WHOLE: 3_000,
     }
+
+
+def test_an_article_among_many_is_held_against_one_among_four() -> None:
+    rows = {row.what: row for row in growth({2: 90.0, 4: 100.0, 20: 150.0})}
+    assert rows["an article among 2, of the processor"].value == 90
+    assert rows["an article among 20 against one among 4"].value == 1.5
+
+
+def test_more_than_twice_the_work_an_article_misses_the_aim() -> None:
+    assert [row.is_met for row in growth({4: 100.0, 20: 200.0})][-1]
+    assert [row.is_met for row in growth({4: 100.0, 20: 201.0})][-1] is False

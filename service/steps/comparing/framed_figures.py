@@ -96,6 +96,10 @@ class Framed:
 
 def read(telling: Telling) -> tuple[Framed, ...]:
     """The framed figures of a claim, in order; their offsets are those of the sentence."""
+    return telling.keep("framed figures", lambda: _read_claim(telling))
+
+
+def _read_claim(telling: Telling) -> tuple[Framed, ...]:
     sentence = telling.read.sentences[telling.claim.sentence]
     text = telling.read.sentence_text(telling.claim.sentence)
     spans = [(span.start - sentence.start, span.end - sentence.start) for span in telling.claim.spans]

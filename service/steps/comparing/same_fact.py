@@ -107,7 +107,7 @@ def clauses(telling: Telling, tellings: Tellings) -> tuple[Clause, ...]:
 
 def compare(x: Clause, y: Clause, least: float = 0.0) -> Likeness | None:
     """How much two clauses share, by weight; None where they share nothing, or one covers less than `least`."""
-    pairs = tuple((f, g) for f in x.measures for g in y.measures if are_one(f, g))
+    pairs = tuple((f, g) for f in x.measures for g in y.measures if are_one(f, g)) if x.measures else ()
     met_x, met_y = ({pair[side].figure.start for pair in pairs} for side in (0, 1))
     words = x.content.keys & y.content.keys
     related_x, related_y = _related(x, y, words), _related(y, x, words)
