@@ -29,6 +29,7 @@ accident disaster tragedy incident catastrophe failure
 """
 _ANY = "accident"
 _KINDS = {word: line.split()[0] for line in _EVENTS.strip().splitlines() for word in line.split()}
+_SET_FIRE = frozenset(("flames", "set fire to", "set ablaze", "set alight", "ablaze", "alight", "on fire"))
 _EVENT = r"(?P<event>power (?:cut|failure)|" + "|".join(sorted(_KINDS, key=len, reverse=True)) + r")s?"
 _CAUSE = r"(?P<cause>[^,;:.!?\n]{3,120}?)"
 _TO = r"(?P<cause>[^,;:.!?\n]{3,120})"
@@ -55,13 +56,27 @@ _FRAMES = tuple(
         rf"\b{_EVENT}\b[^,;:.!?\n]{{0,30}}? (?:had |has )?(?:started|began|begun|broke out|happened|occurred|erupted) "
         rf"(?:when|after|because|as) (?P<cause>[^,;:.!?\n]{{3,80}}? (?:had )?(?:{_FAILS})\b)",
         rf"\bblam(?:ed|es|ing) (?P<cause>[^,;:.!?\n]{{3,90}}?) for the (?:[\w-]+ ){{0,3}}?{_EVENT}\b",
+        # "Lightning struck the tank, and the flames that followed ...": the event grew from the first.
+        r"(?:^|[,;:–—-] )(?P<cause>[^,;:.!?\n]{3,120}?), (?:and|with|sending|setting|causing|sparking|igniting) "
+        rf"(?:off )?(?:the |an? )(?:[\w-]+ ){{0,2}}?(?P<event>flames|{'|'.join(sorted(_KINDS))}) "
+        r"(?:that|which) (?:followed|resulted|ensued)\b",
+        r"(?:^|[,;:–—-] )(?P<cause>[^,;:.!?\n]{3,120}?), (?:setting off|causing|sparking|igniting|triggering|starting|"
+        rf"unleashing) (?:the |an? )(?:[\w-]+ ){{0,3}}?{_EVENT}\b",
+        rf"(?:^|[,;:]\s|\bthat\s){_CAUSE} (?:had |has )?(?P<event>set (?:fire to|ablaze|alight)) (?:the|this|its)\b",
+        rf"(?:^|[,;:]\s|\bthat\s){_CAUSE} (?:had |has )?set (?:the|this|"
+        rf"its) (?:[\w-]+ ){{1,4}}?(?P<event>ablaze|alight|on fire)\b",
         r"\bblam(?:ed|es|ing) (?P<cause>(?!.*\bfor\b)[^,;:.!?\n]{3,120})",
     )
 )
 # The words without which no frame fits; most sentences have none of them.
-_WORTH_READING = re.compile(rf"\b(?:{_MADE}|blam|cause|due to|down to|traced|attributed|result|{_FAILS})", re.I)
+_WORTH_READING = re.compile(
+    rf"\b(?:{_MADE}|blam|cause|due to|down to|traced|attributed|result|followed|ensued|setting|causing|"
+    rf"sparking|igniting|triggering|starting|unleashing|set fire|ablaze|alight|on fire|{_FAILS})",
+    re.I,
+)
 _UNSURE = re.compile(
-    r"\b(?:(?-i:may)|might|could|would|possibl[ey]|probabl[ey]|perhaps|likely|suspect\w*|whether|if|suggest\w*|theor\w+|"
+    r"\b(?:(?-i:may)|might|could|would|possibl[ey]|probabl[ey]|perhaps|likely|suspect\w*|whether|if|suggest\w*|"
+    r"theor\w+|"
     r"believed|thought|appear\w*|seem\w*|no|not|never|n['’]t|unclear|unknown|rul(?:ed|ing) out|investigat(?:e|ing)|"
     r"examin\w+|feared?|mystery|allegedly|reportedly|rumou?r\w*|said to)\b",
     re.I,
@@ -104,7 +119,7 @@ def _mark(text: str, match: re.Match[str], lexicon: Lexicon) -> Mark | None:
         return None
     event = match.groupdict().get("event") or ""
     word = event.lower().replace("power cut", "outage").replace("power failure", "outage")
-    kind = _KINDS.get(word, _KINDS.get(word.removesuffix("s"), ""))
+    kind = "fire" if word in _SET_FIRE else _KINDS.get(word, _KINDS.get(word.removesuffix("s"), ""))
     own = frozenset(lexicon.read(event).keys)
     return Mark(
         group="cause",

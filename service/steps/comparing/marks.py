@@ -9,8 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from service.models import ConflictType, ReadArticle
-from service.steps.comparing import cause_rules, fate_rules, identity_rules, none_rules, place_rules, state_rules
+from service.models import Claim, ConflictType, ReadArticle
+from service.steps.comparing import (
+    cause_rules,
+    deed_rules,
+    fate_rules,
+    identity_rules,
+    none_rules,
+    outcome_rules,
+    place_rules,
+    state_rules,
+)
 from service.steps.comparing.mark import Mark
 from service.steps.comparing.tellings import Telling, Tellings
 
@@ -20,6 +29,8 @@ MOST_A_MATTER = 4
 LONGEST = 600
 # A claim tells a mark where it holds so much of its words.
 MOSTLY = 0.6
+WHOLLY = 0.9
+_IN_FULL = ("deed ", "outcome ")
 _FAMILIES = (
     cause_rules.read,
     identity_rules.read,
@@ -27,6 +38,8 @@ _FAMILIES = (
     fate_rules.read,
     none_rules.read,
     place_rules.read,
+    deed_rules.read,
+    outcome_rules.read,
 )
 
 
@@ -50,12 +63,20 @@ def of(read: ReadArticle, tellings: Tellings) -> tuple[Mark, ...]:
 
 def of_claim(telling: Telling, tellings: Tellings) -> tuple[Mark, ...]:
     """The marks that stand in a claim's words, or in those its sentence says beside a single claim."""
-    spans = telling.claim.spans
     inside = [m for m in of(telling.read, tellings) if m.sentence == telling.claim.sentence]
-    beside = [c for c in telling.read.claims if c.sentence == telling.claim.sentence]
-    if len(beside) == 1:
-        return tuple(inside)
-    return tuple(m for m in inside if sum(_shared(s.start, s.end, m) for s in spans) >= MOSTLY * (m.end - m.start))
+    is_alone = sum(c.sentence == telling.claim.sentence for c in telling.read.claims) == 1
+    return tuple(m for m in inside if _holds(telling.claim, m) >= _least(m, is_alone=is_alone))
+
+
+def _holds(claim: Claim, mark: Mark) -> float:
+    return sum(_shared(span.start, span.end, mark) for span in claim.spans) / (mark.end - mark.start)
+
+
+def _least(mark: Mark, *, is_alone: bool) -> float:
+    """How much of a mark a claim must hold: of a deed nearly all, as the doer and the deed are nothing apart."""
+    if mark.group.startswith(_IN_FULL):
+        return WHOLLY
+    return 0.0 if is_alone else MOSTLY
 
 
 def clash(a: Telling, b: Telling, tellings: Tellings) -> Clash | None:

@@ -21,6 +21,18 @@ _FRAMES = tuple(
         rf"\b{_ON}(?: of [^,;.]{{3,30}})?, (?:the |a |an )?(?:[a-z]+ (?:of )?){{0,3}}{_NAMED}",
     )
 )
+# Of a mountain, an island or a building; which one is the event's own, or is named.
+_LOOSE = re.compile(
+    rf"(?i:\b(?:on|up|down|of|along|below|to|off) (?:the|its) (?:[a-z]+ )?{_DIRECTION} (?P<noun>face|flank|"
+    rf"slopes?|wall|ridge|side)\b)"
+    rf"(?: of (?:the )?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}}))?"
+)
+_OF_MOUNTAINS = frozenset("face flank slope slopes wall ridge".split())
+_MOUNTAIN = re.compile(
+    r"\b(?:climb\w*|mountain\w*|summit|peak|ridge|rocks?|cliffs?|slopes?|glacier|avalanche|ledge|skiers?|"
+    r"hikers?|face)\b",
+    re.I,
+)
 
 
 def read(text: str, lexicon: Lexicon) -> Iterator[Mark]:
@@ -41,6 +53,26 @@ def read(text: str, lexicon: Lexicon) -> Iterator[Mark]:
                     side=side,
                     about=names,
                 )
+    for match in _LOOSE.finditer(text):
+        yield from _of_mountain(text, match, lexicon)
+
+
+def _of_mountain(text: str, match: re.Match[str], lexicon: Lexicon) -> Iterator[Mark]:
+    """The side of a mountain, which the event has one of; another named one is another."""
+    if match["noun"].lower() not in _OF_MOUNTAINS and not _MOUNTAIN.search(text):
+        return
+    side = match["side"].lower()
+    yield Mark(
+        group="place",
+        matter=f"{next(one for one in _SIDES if side in (one, _SIDES[one]))} face",
+        type="place",
+        words=match[0],
+        start=match.start(),
+        end=match.end(),
+        side=side,
+        about=lexicon.read(match["name"] or "").keys,
+        is_loose=True,
+    )
 
 
 # A river's bank, shore and side are one thing.

@@ -109,6 +109,29 @@ _NO_CHECK = re.compile(
     r"(?:since|in) (?:the )?(?P<year>(?:19|20)\d\d)s?\b",
     re.I,
 )
+_LOOKED = rf"(?:{_CHECK}|looked (?:at|over)|surveyed|gone over|been to see|seen|vetted)"
+_CHECKER = (
+    r"(?:engineer|inspector|surveyor|mechanic|technician|official|expert|electrician|diver|specialist|vet|doctor|"
+    r"auditor|fitter)s?"
+)
+_LATELY = (
+    r"(?:(?:only )?last (?:week|month|spring|summer|autumn|winter|year)|this (?:week|month|year|spring|summer|autumn)|"
+    r"in (?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?! (?:19|"
+    r"20)\d\d)|"
+    r"(?:only )?(?:[a-z]+|\d+) (?:days?|weeks?|months?) (?:ago|before|earlier))"
+)
+# The checker acts, and what is checked is the object.
+_CHECKED = re.compile(
+    rf"\b{_CHECKER} (?:from [\w ]{{2,30}} )?(?:had |has |have )?(?:{_CHECK}|looked (?:at|over)|surveyed) "
+    rf"(?P<what>(?:the|its|their) [\w ]{{2,30}}?) {_LATELY}\b",
+    re.I,
+)
+_UNCHECKED = re.compile(
+    rf"\b(?:nobody|no one|no (?:\w+ )?{_CHECKER}) (?:had |has |have )?{_LOOKED} (?P<what>(?:the|its|"
+    rf"their) [\w ]{{2,30}}?) "
+    r"(?:since|after) (?:the )?(?P<year>(?:19|20)\d\d)\b",
+    re.I,
+)
 _UNREAL = re.compile(
     r"\b(?:if|whether|unless|(?-i:may)|might|could|would|should|not clear|unclear|allegedly|reportedly|"
     r"some|most|many|half|part|parts|partly|partially)\b",
@@ -139,6 +162,11 @@ def read(text: str, lexicon: Lexicon) -> Iterator[Mark]:
             mark = _of_thing(text, match, _State("checked", side, pattern), lexicon)
             if mark:
                 yield mark
+    for pattern, side in ((_CHECKED, "lately"), (_UNCHECKED, "long ago")):
+        for match in pattern.finditer(text):
+            mark = _put(match, match["what"], _State("checked", side, pattern), lexicon)
+            if mark:
+                yield mark
 
 
 def _without_dateline(phrase: str) -> str:
@@ -152,6 +180,11 @@ def _of_thing(text: str, match: re.Match[str], state: _State, lexicon: Lexicon) 
         phrase = noun_phrases.object_behind(text, match.end())
     else:
         phrase = _without_dateline(noun_phrases.subject_before(text, match.start()))
+    return _put(match, phrase, state, lexicon)
+
+
+def _put(match: re.Match[str], phrase: str, state: _State, lexicon: Lexicon) -> Mark | None:
+    """The state that `match` puts the head of `phrase` in."""
     if noun_phrases.is_pronoun(phrase):
         return None
     content = lexicon.read(phrase)
@@ -167,7 +200,7 @@ def _of_thing(text: str, match: re.Match[str], state: _State, lexicon: Lexicon) 
         group=f"state {state.opposition}",
         matter=f"{state.opposition} {terms[-1]}",
         type="other",
-        words=text[match.start() : match.end()],
+        words=match[0],
         start=match.start(),
         end=match.end(),
         side=state.side,
