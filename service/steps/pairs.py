@@ -66,11 +66,11 @@ def choose(articles: Sequence[ReadArticle], per_claim: int = 4, tellings: Tellin
     ordered = sorted(articles, key=lambda read: (read.article.sha256, read.article.id))
     tellings = tellings or Tellings(ordered)
     entries = _read(ordered, tellings)
-    index, cosines = _index(entries), _Cosines(entries)
+    partners = _Partners(entries)
     chosen: dict[tuple[int, int], float] = {}
     capped = False
     for number, entry in enumerate(entries):
-        scores = _candidates(number, entries, index, cosines)
+        scores = partners.of(number)
         kept, left_out = _keep(entry, scores, entries, round(per_claim * PARTNERS_PER_PAIR))
         capped = capped or left_out
         chosen |= {(min(number, other), max(number, other)): score for other, score in kept}
@@ -151,36 +151,35 @@ def _some_of_each(listed: list[int], entries: Sequence[_Entry]) -> list[int]:
     return kept
 
 
-class _Cosines:
-    """How like two claims are, reckoned once for both."""
+class _Partners:
+    """Finds the partners of claims; how like two claims are is reckoned once for both."""
 
     def __init__(self, entries: Sequence[_Entry]) -> None:
         self._entries = entries
-        self._known: dict[tuple[int, int], float] = {}
+        self._index = index = _index(entries)
+        self._ranks = {key: rank for rank, key in enumerate(sorted(index, key=lambda key: (len(index[key]), key)))}
+        self._roots = [entry.norm**0.5 for entry in entries]
+        self._scores: dict[tuple[int, int], float] = {}
 
-    def of(self, one: int, other: int) -> float:
-        """The cosine of two claims' weights; 0 where they share hardly a key."""
+    def of(self, number: int) -> list[tuple[int, float]]:
+        """Partners of claim `number` worth comparing, best first, with their cosines.
+
+        Ranked by what is shared over the root of the cosine's norm: a long claim tells several facts, and a partner
+        for one of them shares little of the whole.
+        """
+        entry, entries = self._entries[number], self._entries
+        rarest = sorted(entry.weights, key=self._ranks.__getitem__)[:RAREST_KEYS]
+        others = set().union(*(self._index[key] for key in rarest)) - {number}
+        scored = [(other, self._score(number, other)) for other in others if _may_pair(entry, entries[other])]
+        worth = [(other, score) for other, score in scored if score >= _least(entry, entries[other])]
+        return sorted(worth, key=lambda one: (-round(one[1] * self._roots[one[0]], 4), entries[one[0]].claim.id))
+
+    def _score(self, one: int, other: int) -> float:
         key = (one, other) if one < other else (other, one)
-        known = self._known.get(key)
+        known = self._scores.get(key)
         if known is None:
-            known = self._known[key] = _score(self._entries[one], self._entries[other])
+            known = self._scores[key] = _score(self._entries[one], self._entries[other])
         return known
-
-
-def _candidates(
-    number: int, entries: Sequence[_Entry], index: Mapping[str, list[int]], cosines: _Cosines
-) -> list[tuple[int, float]]:
-    """Partners of claim `number` worth comparing, best first, with their cosines.
-
-    Ranked by what is shared over the root of the cosine's norm: a long claim tells several facts, and a partner for
-    one of them shares little of the whole.
-    """
-    entry = entries[number]
-    rarest = sorted(entry.weights, key=lambda key: (len(index[key]), key))[:RAREST_KEYS]
-    others = {other for key in rarest for other in index[key]} - {number}
-    scored = [(other, cosines.of(number, other)) for other in others if _may_pair(entry, entries[other])]
-    worth = [(other, score) for other, score in scored if score >= _least(entry, entries[other])]
-    return sorted(worth, key=lambda one: (-round(one[1] * entries[one[0]].norm ** 0.5, 4), entries[one[0]].claim.id))
 
 
 def _least(a: _Entry, b: _Entry) -> float:
@@ -194,10 +193,12 @@ def _may_pair(a: _Entry, b: _Entry) -> bool:
 
 
 def _score(a: _Entry, b: _Entry) -> float:
-    keys = a.weights.keys() & b.weights.keys()
+    """The cosine of two claims' weights; 0 where they share hardly a key."""
+    ours, theirs = a.weights, b.weights
+    keys = ours.keys() & theirs.keys()
     if len(keys) < FEWEST_SHARED:
         return 0.0
-    return sum(a.weights[key] * b.weights[key] for key in sorted(keys)) / (a.norm * b.norm)
+    return sum([ours[key] * theirs[key] for key in sorted(keys)]) / (a.norm * b.norm)
 
 
 def _keep(

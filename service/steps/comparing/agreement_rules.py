@@ -49,6 +49,8 @@ def judge(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
     if not _may_agree(a, b):
         return None
     one_word = on_one_word(a, b)
+    if not one_word and not (measures.read(a) and measures.read(b)):
+        return _nobody(a, b)
     for met in same_fact.find(a, b, tellings, FRAMED):
         # Two speakers who share words without a figure may well mean two things.
         if (met.figures or one_word) and _is_one_fact(met, a.published, tellings) and not _parts(met, a, b):

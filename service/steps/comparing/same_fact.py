@@ -110,7 +110,9 @@ def compare(x: Clause, y: Clause, least: float = 0.0) -> Likeness | None:
     pairs = tuple((f, g) for f in x.measures for g in y.measures if are_one(f, g)) if x.measures else ()
     met_x, met_y = ({pair[side].figure.start for pair in pairs} for side in (0, 1))
     words = x.content.keys & y.content.keys
-    related_x, related_y = _related(x, y, words), _related(y, x, words)
+    related_x = related_y = frozenset[str]()
+    if not x.all_matters.isdisjoint(y.all_matters):
+        related_x, related_y = _related(x, y, words), _related(y, x, words)
     if not (words or related_x or pairs):
         return None
     covers = (x.cover(words, related_x, met_x), y.cover(words, related_y, met_y))
@@ -163,8 +165,6 @@ def _unmet(clause: Clause, met: set[int]) -> list[Measure]:
 
 def _related(x: Clause, y: Clause, words: frozenset[str]) -> frozenset[str]:
     """The terms of `x` that meet a term of `y` in a matter, besides those that meet in meaning."""
-    if x.all_matters.isdisjoint(y.all_matters):
-        return frozenset()
     others = {m for term, of in zip(y.content.terms, y.matters, strict=True) if term.key not in words for m in of}
     own = zip(x.content.terms, x.matters, strict=True)
     return frozenset(term.key for term, of in own if term.key not in words and of & others)
