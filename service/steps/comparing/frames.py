@@ -46,11 +46,22 @@ FRAMES: tuple[Frame, ...] = (
         "dead",
         "grows",
         r"kill(?:s|ed|ing|ings)?|died?|dies|dying|dead|deaths?|toll|fatalit(?:y|ies)|perish(?:ed|ing)?|"
+        r"(?:took|taken|taking|claim(?:s|ed|ing)?|cost(?:ing)?) the lives of|"
         r"drown(?:ed|ing)?|slain|murdered|lost (?:his|her|their) li(?:fe|ves)|lives (?:were|have been|had been) lost|"
         r"bodies (?:was|were|have been|had been) (?:recovered|found|retrieved)|(?:recover|retriev)(?:ed|ing)(?= ?$)",
         counts="people",
     ),
     _frame("hurt", "grows", r"injur(?:ed|ing|ies|es|y)|wound(?:ed|ing|s)?|hurt(?:ing)?|maimed", counts="people"),
+    _frame(
+        "ill",
+        "grows",
+        r"fall(?:en|ing)? (?:ill|sick)|fell (?:ill|sick)|ill|sick(?:ened)?|poisoned|infected|"
+        r"infections?|caught (?:it|the)|"
+        r"symptoms?|(?:had|suffer(?:ed|ing)?|developed|shown|showed|"
+        r"reported) (?:\w+ ){0,2}(?:reactions?|symptoms?|limbs|"
+        r"rash(?:es)?|fevers?|vomiting|cramps|swelling|side[- ]effects)|taken ill|contracted|tested positive",
+        counts="people",
+    ),
     _frame(
         "missing",
         "moves",
@@ -181,6 +192,8 @@ _MOVING = re.compile(
 SPEED = Frame("speed", "fixed", _MOVING, frozenset({"length"}))
 RANK = Frame("rank in a row", "grows", re.compile(r"(?!)"), frozenset({"ordinal"}))
 WIND = Frame("wind", "moves", _WIND, frozenset({"length"}))
+# "The flood took 34 lives", not "the coach took 34 people".
+_TAKES = re.compile(r"\b(?:took|taken|taking|claim(?:s|ed|ing)?|cost(?:s|ing)?) $", re.I)
 _PER_TIME = frozenset({"per hour", "per second", "per minute"})
 
 
@@ -191,6 +204,8 @@ def find(figure: Figure, before: str, after: str, *, is_part: bool = False) -> F
     """
     if figure.kind == "length":
         return _find_speed(figure, before, after)
+    if figure.noun == "life" and _TAKES.search(before):
+        return FRAMES[0]
     best: tuple[int, int] | None = None
     found = None
     for rank, frame in enumerate(FRAMES):

@@ -7,10 +7,11 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import product
 
 from service.models import Figure
 from service.steps import figures
-from service.steps.comparing import frame_rules, people_readers, scopes, value_readers
+from service.steps.comparing import deal_readers, frame_rules, people_readers, scopes, value_readers
 from service.steps.comparing.alignment import Conflict, is_in_lead, settle
 from service.steps.comparing.framed_figures import LONGEST_SENTENCE
 from service.steps.comparing.publication import order
@@ -18,10 +19,13 @@ from service.steps.comparing.rulings import Ruling
 from service.steps.comparing.tellings import Telling, Tellings
 from service.steps.comparing.told_values import Told, are_apart
 
-_READERS = (*value_readers.READERS, *people_readers.READERS)
-# Supposed, wanted, or of another time.
-_NOT_TOLD = re.compile(
-    r"\b(?:if|whether|unless|could|may|might|would|should|expect\w*|predict\w*|forecast\w*|last (?:week|month|year)|"
+_READERS = (*value_readers.READERS, *people_readers.READERS, *deal_readers.READERS)
+# Supposed or wanted, and of another time: "In 1998 the council voted", not "35 per cent, up from 10 last year".
+_SUPPOSED = re.compile(
+    r"\b(?:if|whether|unless|could|(?-i:may)|might|would|should|expect\w*|predict\w*|forecast\w*|plans to)\b", re.I
+)
+_OTHER_TIME = re.compile(
+    r"\b(?:last (?:week|month|year)|"
     r"(?:weeks?|months?|years?) (?:ago|earlier)|previous\w*|in (?:1[6-9]|20)\d\d|record|average|capacity)\b",
     re.I,
 )
@@ -29,6 +33,9 @@ _NOT_TOLD = re.compile(
 _LONG_AGO = "year built"
 # Of these there may be several in a story: only the one the lead tells of is meant.
 _OF_LEAD = "group of"
+# These change from one day to the next; and of two lots one must be common to both papers.
+_OF_DAY = ("rate in force", "jobs cut", "price")
+_OF_TWO = "codes"
 
 
 def read(telling: Telling) -> tuple[Told, ...]:
@@ -42,12 +49,11 @@ def read(telling: Telling) -> tuple[Told, ...]:
 
 def judge(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
     """A conflict between the values two claims of different articles tell of one matter, or None."""
-    for x in read(a):
-        for y in read(b):
-            if _are_one_matter(x, y) and _may_meet(a, b, x, tellings) and _is_only(a, y, tellings):
-                ruling = _judge(a, b, x, y, tellings) if _is_only(b, x, tellings) else None
-                if ruling:
-                    return ruling
+    for x, y in product(read(a), read(b)):
+        if _are_one_matter(x, y) and _may_meet(a, b, x, tellings) and _is_only(a, y, tellings):
+            ruling = _judge(a, b, x, y, tellings) if _is_only(b, x, tellings) else None
+            if ruling:
+                return ruling
     return None
 
 
@@ -75,7 +81,7 @@ def _are_one_matter(x: Told, y: Told) -> bool:
     """Of "a party of three" the sort of people is not told: it may be the climbers."""
     if x.matter.startswith(_OF_LEAD) and y.matter.startswith(_OF_LEAD):
         return x.matter == y.matter or _OF_LEAD in (x.matter.strip(), y.matter.strip())
-    return x.matter == y.matter
+    return x.matter == y.matter and (not x.matter.startswith(_OF_TWO) or bool({*x.values} & {*y.values}))
 
 
 def _may_meet(a: Telling, b: Telling, x: Told, tellings: Tellings) -> bool:
@@ -84,7 +90,9 @@ def _may_meet(a: Telling, b: Telling, x: Told, tellings: Tellings) -> bool:
         return False
     ours, theirs = (scopes.read(telling.read.sentence_text(telling.claim.sentence)) for telling in (a, b))
     events = frame_rules.event_names(a, b, tellings)
-    if x.matter.startswith(_LONG_AGO):
+    if x.matter.startswith(_OF_DAY) and (a.published != b.published or ours.levels != theirs.levels):
+        return False
+    if x.matter.startswith((_LONG_AGO, *_OF_DAY)):
         apart = (a.content.names ^ b.content.names) - events
         return not (apart & a.content.names and apart & b.content.names)
     return not scopes.differ(ours, theirs) and not frame_rules.is_elsewhere(a, b, tellings)
@@ -110,8 +118,16 @@ def _read(text: str, published_at: datetime | date | None) -> tuple[Told, ...]:
         return ()
     found: Sequence[Figure] = figures.find(text, published_at=published_at)
     told = (read(text, tuple(found)) for read in _READERS)
-    is_supposed = bool(_NOT_TOLD.search(text))
-    return tuple(one for one in told if one and (one.matter.startswith(_LONG_AGO) or not is_supposed))
+    is_supposed = bool(_SUPPOSED.search(text))
+    return tuple(
+        one
+        for one in told
+        if one and (one.matter.startswith(_LONG_AGO) or not (is_supposed or _is_of_other_time(text, one)))
+    )
+
+
+def _is_of_other_time(text: str, told: Told) -> bool:
+    return bool(_OTHER_TIME.search(text[: told.end] + text[told.end :].split(",")[0]))
 
 
 def _apart(x: Told, y: Told) -> str | None:

@@ -82,6 +82,8 @@ def test_counts_over_another_area_time_or_population_differ_in_scope(one: str, o
         ("Nine people died.", "Twelve people died in a fire on a ferry last year."),
         ("Nine people died.", "Two of them died."),
         ("Nine people died.", "Two crew members died."),
+        ("The coach took 34 people to Arden.", "Nine people were killed."),
+        ("Twelve people fell ill.", "Nine people died."),
         ("Nine people died.", "Nine people were killed and 12 were hurt."),
         ("Nine people died.", "Up to 40 people could die."),
         ("Forty people were on the bridge.", "About 38 people were standing on the bridge."),
@@ -112,3 +114,17 @@ def test_in_a_collision_it_may_be_either_vehicle() -> None:
     a = paper("Courier", head, "The van was doing 130 kilometres an hour.", published_at=MORNING)
     b = paper("Herald", head, "It was moving at 60 kilometres an hour.", published_at=MORNING)
     assert verdict(a, b, 1, 1).relation == "unrelated"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The flood took 34 lives.", "The flood killed 38 people."),
+        ("The fire claimed nine lives.", "Twelve people died in the fire."),
+        ("The fire cost the lives of nine people.", "Twelve people died in the fire."),
+        ("Seventeen people fell ill after the meal.", "Twenty-six people had symptoms of poisoning."),
+        ("Seventeen pupils developed rashes.", "Twenty-six pupils have had reactions to the gel."),
+    ],
+)
+def test_lives_and_illness_are_told_in_many_words(one: str, other: str) -> None:
+    assert relation(one, other, second=EVENING) == "updates"
