@@ -104,13 +104,24 @@ class _Restating:
     def joined_by(self, positions: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
         """The positions with the claims that agree with exactly one of them."""
         placed = {claim for position in positions for claim in position}
+        # A clause of the sentence that tells one side tells nothing for the other.
+        sentences = [{self._place(claim) for claim in position} for position in positions]
         homes: dict[str, set[int]] = {}
         for number, position in enumerate(positions):
             for claim in position:
                 for other in self._partners.get(claim, set()) - placed:
                     homes.setdefault(other, set()).add(number)
-        joining = sorted((claim, min(found)) for claim, found in homes.items() if len(found) == 1)
+        joining = sorted(
+            (claim, min(found))
+            for claim, found in homes.items()
+            if len(found) == 1
+            and not any(self._place(claim) in told for n, told in enumerate(sentences) if n not in found)
+        )
         return [(*p, *(claim for claim, home in joining if home == n)) for n, p in enumerate(positions)]
+
+    def _place(self, claim: str) -> tuple[str, int]:
+        telling = self.tellings[claim]
+        return telling.read.article.id, telling.claim.sentence
 
     def _pairs(self, claims: Sequence[str]) -> list[tuple[str, str]]:
         known = set(claims)

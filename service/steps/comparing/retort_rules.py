@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.models import Claim, ConflictType, Figure, ReadArticle, Speech, Stance
-from service.steps.comparing import polarity, promptness
+from service.steps.comparing import marks, polarity, promptness
 from service.steps.comparing.parties import may_be_one
 from service.steps.comparing.rulings import Ruling
 from service.steps.comparing.tellings import Telling, Tellings
@@ -19,7 +19,8 @@ from service.steps.comparing.tellings import Telling, Tellings
 _ASSERTING: frozenset[Stance] = frozenset({"asserts", "alleges"})
 # What a denial points back with. "Denied that the ..." does not: a clause of its own follows.
 _POINTS_BACK = re.compile(
-    r"\s*(?:(?:(?:that|this|it|these|those)(?=\s*(?:[,.;:]|and\b|but\b|saying\b|insisting\b|adding\b|when\b|outright\b|$)))"
+    r"\s*(?:(?:(?:that|this|it|these|those)(?=\s*(?:[,.;:]|and\b|but\b|saying\b|insisting\b|adding\b|when\b|"
+    r"outright\b|$)))"
     r"|(?:the|this|that|these|those|such|any such|both|all|his|her|its|their)\s+(?:\w+\s+)?"
     r"(?:claims?|accusations?|allegations?|charges?|criticisms?|assertions?|accounts?|versions?|suggestions?|figures?|"
     r"numbers?|estimates?|complaints?|reports?|assessments?|explanations?|account)\b)",
@@ -27,8 +28,21 @@ _POINTS_BACK = re.compile(
 )
 # A denial that leads over to what is held instead: "rejected that and said ...".
 _DENYING = re.compile(
-    r"\b(?:denie[sd]|deny|reject(?:ed|s)|disput(?:ed|es)|dismiss(?:ed|es)|refut(?:ed|es)|contradict(?:ed|s)|rebut(?:ted|s)|"
+    r"\b(?:denie[sd]|deny|reject(?:ed|s)|disput(?:ed|es)|dismiss(?:ed|es)|refut(?:ed|es)|contradict(?:ed|s)|"
+    r"rebut(?:ted|s)|"
     r"challeng(?:ed|es)|contest(?:ed|s)|hit back at|took issue with)\b",
+    re.I,
+)
+# "A charge that the envoy rejected", "a claim which she called absurd".
+_CHARGE_DENIED = re.compile(
+    r",\s(?:an?|the) (?:charge|claim|accusation|allegation|suggestion|assertion|version|account|notion|idea) "
+    r"(?:that|which) [^.;]{2,60}? (?:(?:has |had |have )?(?:rejected|denied|disputed|dismissed|contested|"
+    r"refuted|brushed "
+    r"aside|rejects|denies|disputes|dismisses)\b|(?:called|calls|described as|describes as|termed|labelled) [“\"'‘]?"
+    r"(?:an? |the |pure |utter |completely |totally |simply )*(?:invention|lies?|nonsense|false|falsehood|"
+    r"untrue|baseless|"
+    r"absurd|fabrication|fantasy|groundless|smear|unfounded|ridiculous|rubbish|slander|fiction|wrong|fairy tale|"
+    r"hoax))",
     re.I,
 )
 _CONTRASTS = re.compile(r"[,;:.]?\s*[”\"]?\s*\b(?:while|whereas|but|although|though|yet|however)\b|;", re.I)
@@ -40,7 +54,8 @@ _ANSWERING = re.compile(
 )
 _AT_ODDS = re.compile(
     r"\b(?:disagree\w*|at odds|contradict\w*|conflicting (?:accounts|versions|figures)|dispute (?:over|about)|"
-    r"differ(?:ed|s)? (?:over|on|about|as to)|two versions|different accounts|tell different stories|at loggerheads)\b",
+    r"differ(?:ed|s)? (?:over|on|about|as to)|two versions|different accounts|tell different stories|"
+    r"at loggerheads)\b",
     re.I,
 )
 _CAUSING = re.compile(
@@ -115,9 +130,26 @@ def _read_retort(read: ReadArticle, said: Speech, answer: Speech, tellings: Tell
     if answer.stance in _ASSERTING and denial:
         reason = f"{names} are opposed: {_name(answer)} answers it (“{denial}”)"
         return Retort(one.id, other.id, _type_of(a, b), reason)
+    opposed = _by_marks(read, (said, answer), (a, b), names, tellings)
+    if opposed:
+        return opposed
     if answer.stance not in _ASSERTING or read.sentence_at(said.cue_start) != read.sentence_at(answer.cue_start):
         return None
     return _contrast(read, (said, answer), (a, b), names)
+
+
+def _by_marks(
+    read: ReadArticle, speeches: tuple[Speech, Speech], sides: tuple[Telling, Telling], names: str, tellings: Tellings
+) -> Retort | None:
+    """The charge one is said to deny, or what both commit themselves to and cannot both be right about."""
+    said, answer = speeches
+    a, b = sides
+    start = read.sentences[read.sentence_at(answer.cue_start)].start
+    charge = _CHARGE_DENIED.search(read.article.text, max(start, said.cue_start), answer.end)
+    if charge and charge.start() < answer.cue_start <= charge.end():
+        return Retort(a.claim.id, b.claim.id, "denial", f"{names} are opposed (“{charge[0].strip(', ')}”)")
+    clash = marks.clash(a, b, tellings) if answer.stance in _ASSERTING else None
+    return Retort(a.claim.id, b.claim.id, clash.type, f"{names} exclude each other") if clash else None
 
 
 def _denial(

@@ -132,3 +132,45 @@ def test_two_articles_are_no_matter_of_retorts() -> None:
     tellings = Tellings([one, other])
     a, b = (tellings.of(read.claims[0]) for read in (one, other))
     assert retort_rules.judge(a, b, tellings) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("nobody had consulted the traders", "there had been three public hearings"),
+        ("the ward had no doctor on duty", "a doctor was on duty all night"),
+        ("the umpire stopped the match", "the match was called off by the police"),
+    ],
+)
+def test_two_who_commit_themselves_to_what_excludes_each_other_are_opposed(said: str, answer: str) -> None:
+    told: Line = (f"Tom Hale replied that {answer}.", [Said(answer, "Tom Hale", "replied")])
+    assert len(retorts(orr(said), told)) == 1
+
+
+@pytest.mark.parametrize(
+    "answer", ["there would be coffee", "a nurse was on duty all night", "the ward had a doctor who was on leave"]
+)
+def test_an_answer_that_excludes_nothing_is_no_dispute(answer: str) -> None:
+    told: Line = (f"Tom Hale replied that {answer}.", [Said(answer, "Tom Hale", "replied")])
+    assert retorts(orr("the ward had no doctor on duty"), told) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["called a lie", "called pure invention", "described as baseless", "dismissed as talk"],
+)
+def test_a_charge_that_another_rejects_is_disputed(words: str) -> None:
+    cue, rest = words.split(" ", 1)
+    line: Line = (
+        f"Ana Orr accused the mill of dumping waste, a charge that its owner, Tom Hale, {words}.",
+        [Said("the mill of dumping waste", "Ana Orr", "accused", "alleges"), Said(rest, "Tom Hale", cue)],
+    )
+    assert retorts(line, parts={0: ["the mill of dumping waste", rest]}) == ["denial"]
+
+
+def test_what_somebody_calls_welcome_is_not_denied() -> None:
+    line: Line = (
+        "Ana Orr offered the mill a loan, an idea that its owner, Tom Hale, called welcome news.",
+        [Said("the mill a loan", "Ana Orr", "offered"), Said("welcome news", "Tom Hale", "called")],
+    )
+    assert retorts(line, parts={0: ["the mill a loan", "welcome news"]}) == []
