@@ -177,3 +177,45 @@ def test_between_speakers_it_is_a_dispute_where_a_paper_gives_both_versions() ->
     )
     assert verdict(one, paper("Herald", *lines)).relation == "disputes"
     assert verdict(one, paper("Herald", lines[0])).relation == "contradicts"
+
+
+@pytest.mark.parametrize(
+    ("type_", "one", "other"),
+    [
+        (
+            "cause",
+            "Lightning hit the silo, and the fire that followed lasted hours.",
+            "A welder’s torch set fire to the silo.",
+        ),
+        ("cause", "A barge rammed the pier, setting off the collapse.", "Rust brought about the collapse of the pier."),
+        ("cause", "Fireworks set the old barn ablaze.", "The blaze was caused by a broken lamp."),
+        (
+            "place",
+            "The skiers fell on the western slope of the Hornspitz.",
+            "Guides met the skiers on the eastern slope.",
+        ),
+        ("place", "They climbed up the south face of the Mittag.", "The four were seen on the northern wall."),
+        ("other", "No inspector had looked at the boiler since 2009.", "A mechanic serviced the boiler last month."),
+        ("other", "Nobody had checked the cables since 2011.", "An engineer examined the cables last spring."),
+    ],
+)
+def test_more_word_orders_of_causes_sides_and_checks(type_: str, one: str, other: str) -> None:
+    day = datetime(2024, 5, 6, tzinfo=UTC)
+    found = verdict(paper("Courier", one, published_at=day), paper("Herald", other, published_at=day))
+    assert (found.relation, found.type) == ("contradicts", type_)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Lightning may have hit the silo, and the fire that followed lasted hours.", "A torch set fire to the silo."),
+        ("The skiers fell on the western slope of the Hornspitz.", "Snow lies on the eastern slope of the Mittag."),
+        ("The shop is on the north side of the square.", "The bank is on the south side of the square."),
+        ("Nobody had checked the cables since 2011.", "An engineer examined the brakes last spring."),
+        ("A barge rammed the pier, causing a delay.", "Rust brought about the collapse of the pier."),
+    ],
+)
+def test_more_word_orders_that_exclude_nothing(one: str, other: str) -> None:
+    day = datetime(2024, 5, 6, tzinfo=UTC)
+    found = verdict(paper("Courier", one, published_at=day), paper("Herald", other, published_at=day))
+    assert found.relation != "contradicts"
