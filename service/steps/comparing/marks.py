@@ -29,7 +29,7 @@ MOST_A_MATTER = 4
 LONGEST = 600
 # A claim tells a mark where it holds so much of its words.
 MOSTLY = 0.6
-WHOLLY = 0.9
+WHOLLY = 0.8
 _IN_FULL = ("deed ", "outcome ")
 _FAMILIES = (
     cause_rules.read,
@@ -63,6 +63,10 @@ def of(read: ReadArticle, tellings: Tellings) -> tuple[Mark, ...]:
 
 def of_claim(telling: Telling, tellings: Tellings) -> tuple[Mark, ...]:
     """The marks that stand in a claim's words, or in those its sentence says beside a single claim."""
+    return telling.keep("marks", lambda: _of_claim(telling, tellings))
+
+
+def _of_claim(telling: Telling, tellings: Tellings) -> tuple[Mark, ...]:
     inside = [m for m in of(telling.read, tellings) if m.sentence == telling.claim.sentence]
     is_alone = sum(c.sentence == telling.claim.sentence for c in telling.read.claims) == 1
     return tuple(m for m in inside if _holds(telling.claim, m) >= _least(m, is_alone=is_alone))
