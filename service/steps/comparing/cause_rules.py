@@ -82,6 +82,10 @@ _UNSURE = re.compile(
     re.I,
 )
 _REPORTING = re.compile(r"\b(?:said|says|say|that|insisted|believes?|told \w+)\b", re.I)
+# What was struck is no part of what struck it.
+_STRUCK = re.compile(
+    r" (?:had |has )?(?:struck|hit|rammed|slammed into|crashed into|smashed into|ploughed into)\b.*", re.I
+)
 # Blame of somebody, or a name for any cause at all.
 _SOMEBODY = frozenset(
     "government operator owner driver pilot crew police minister ministry council company authorities management "
@@ -111,7 +115,7 @@ def _mark(text: str, match: re.Match[str], lexicon: Lexicon) -> Mark | None:
     if _UNSURE.search(clause) or _UNSURE.search(match["cause"]):
         return None
     words_said = _REPORTING.split(match["cause"])[-1].strip()
-    content = lexicon.read(words_said)
+    content = lexicon.read(_STRUCK.sub("", words_said))
     words = [token.word for token in content.tokens]
     noun = [word for word in words if not word.isdigit()][:4]
     heads = noun_phrases.before_head_ends(content)

@@ -109,6 +109,7 @@ _DENIED_OUT = re.compile(
     r"leave the (?:table|talks|room)|left the (?:table|talks|room))\b",
     re.I,
 )
+_NOT = re.compile(r"\b(?:not|never|n['’]t)\b", re.I)
 _WORTH_READING = re.compile(
     r"\b(?:own|belong|property|hands of|called|abandon|stop|cancel|halt|postpon|declar|ended|plug|found|spot|locat|"
     r"discover|picked|came|stumbl|track|sight|led|work|idea|brainchild|forced|pushed|drawn|drew|devis|order|impos|"
@@ -123,17 +124,20 @@ def read(text: str, lexicon: Lexicon) -> Iterator[Mark]:
     if not _WORTH_READING.search(text):
         return
     yield from _who_left(text, lexicon)
-    if re.search(r"\b(?:not|never|n['’]t)\b", text):
-        return
     for matter, pattern in _BEHIND:
         for match in pattern.finditer(text):
             who = match["who"] + (match.groupdict().get("aside") or "")
-            if not actors.is_supposed(text, match.start(), match.end()):
+            if not _is_denied(text, match):
                 yield from _mark(match, matter, actors.read(who, lexicon))
     for matter, pattern in _BEFORE:
         for match in pattern.finditer(text):
-            if not actors.is_supposed(text, match.start(), match.end()):
+            if not _is_denied(text, match):
                 yield from _mark(match, matter, actors.before(text, match.start(), lexicon))
+
+
+def _is_denied(text: str, match: re.Match[str]) -> bool:
+    """Whether the deed is negated, or only supposed; what follows upon it does not count."""
+    return bool(_NOT.search(text[: match.end()])) or actors.is_supposed(text, match.start(), match.end())
 
 
 def _who_left(text: str, lexicon: Lexicon) -> Iterator[Mark]:

@@ -188,6 +188,11 @@ def test_between_speakers_it_is_a_dispute_where_a_paper_gives_both_versions() ->
             "A welder’s torch set fire to the silo.",
         ),
         ("cause", "A barge rammed the pier, setting off the collapse.", "Rust brought about the collapse of the pier."),
+        (
+            "cause",
+            "Lightning struck the barn by the mill, and the blaze that followed lasted hours.",
+            "The blaze was caused by a lamp in the barn.",
+        ),
         ("cause", "Fireworks set the old barn ablaze.", "The blaze was caused by a broken lamp."),
         (
             "place",
