@@ -9,10 +9,10 @@ from datetime import date, datetime
 from functools import lru_cache
 from itertools import product
 
-from service.models import Figure
+from service.models import Confidence, Figure
 from service.steps import figures
 from service.steps.comparing import deal_readers, frame_rules, people_readers, scopes, value_readers
-from service.steps.comparing.alignment import Conflict, is_in_lead, settle
+from service.steps.comparing.alignment import Conflict, is_in_lead, is_one_fact, settle
 from service.steps.comparing.framed_figures import LONGEST_SENTENCE
 from service.steps.comparing.publication import order
 from service.steps.comparing.rulings import Ruling
@@ -36,6 +36,8 @@ _OF_LEAD = "group of"
 # These change from one day to the next; and of two lots one must be common to both papers.
 _OF_DAY = ("rate in force", "jobs cut", "price")
 _OF_TWO = "codes"
+# A score is of one match where a side is named in both.
+_OF_NAMED = "score"
 
 
 def read(telling: Telling) -> tuple[Told, ...]:
@@ -66,10 +68,12 @@ def _judge(a: Telling, b: Telling, x: Told, y: Told, tellings: Tellings) -> Ruli
         newer, older, new, old = (b, a, y, x) if later > 0 else (a, b, x, y)
         told = f"{newer.name}, published later, has “{new.text}” where {older.name} had “{old.text}”."
         return Ruling("updates", "number", told, "likely", (reason,))
+    same_day = a.published is not None and a.published == b.published
+    confidence: Confidence = "certain" if same_day and is_one_fact(a.content, b.content, tellings) else "likely"
     conflict = Conflict(
         "date" if x.clock or x.matter.startswith(_LONG_AGO) else "number",
         f"“{x.text}” ({a.name}) and “{y.text}” ({b.name}) cannot both be right.",
-        "likely",
+        confidence,
         of_a=lambda _, text: x.text in text,
         of_b=lambda _, text: y.text in text,
         evidence=(reason,),
@@ -87,6 +91,8 @@ def _are_one_matter(x: Told, y: Told) -> bool:
 def _may_meet(a: Telling, b: Telling, x: Told, tellings: Tellings) -> bool:
     """Whether nothing sets the sentences apart: the leads where only those count, place, level, time."""
     if x.matter.startswith(_OF_LEAD) and not (is_in_lead(a) and is_in_lead(b)):
+        return False
+    if x.matter == _OF_NAMED and not a.content.names & b.content.names:
         return False
     ours, theirs = (scopes.read(telling.read.sentence_text(telling.claim.sentence)) for telling in (a, b))
     events = frame_rules.event_names(a, b, tellings)

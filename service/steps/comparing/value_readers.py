@@ -51,6 +51,26 @@ def _tally(one: float, other: float, text: str, start: int, end: int) -> Told | 
     return Told("ballot", (exactly(max(one, other)), exactly(min(one, other))), text[start:end], start, end)
 
 
+_FINAL = re.compile(
+    r"\b(?:beat|beaten|won|wins?|winning|victory|defeat(?:ed)?|lost|drew|draw|thrashed|overcame|edged|finished)\b",
+    re.I,
+)
+_NOT_FINAL = re.compile(
+    r"\b(?:half-?time|interval|aggregate|penalties|shoot-?out|sets?|level|led|leading|ahead|lead|behind|first leg|"
+    r"last|earlier|previous\w*|reverse|extra time|vot(?:e|es|ed)|ballot)\b",
+    re.I,
+)
+
+
+def score(text: str, _: tuple[Figure, ...]) -> Told | None:
+    """ "Beat Port Arden 3-1": the final score of the story's one match."""
+    found = list(_TALLY_DASH.finditer(text))
+    if len(found) != 1 or not _FINAL.search(text) or _NOT_FINAL.search(text):
+        return None
+    goals = sorted((float(found[0][1]), float(found[0][2])), reverse=True)
+    return Told("score", (exactly(goals[0]), exactly(goals[1])), found[0][0], found[0].start(), found[0].end())
+
+
 _HALF, _WHOLE = 45.0, 90.0
 _STOPS = re.compile(
     r"\b(?:abandon\w*|halt\w*|suspend\w*|stopp\w*|called off|fail\w*|black(?:ed )?out|went (?:out|dark|off)|collaps\w*|"
@@ -216,4 +236,4 @@ def fire_out(text: str, found: tuple[Figure, ...]) -> Told | None:
     return None
 
 
-READERS = (ballot, minute_of_play, spill, year_built, fire_out)
+READERS = (ballot, score, minute_of_play, spill, year_built, fire_out)

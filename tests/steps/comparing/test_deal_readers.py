@@ -1,11 +1,21 @@
 """Deal readers: prices, costs, rates, jobs and numbers of lots; what is offered or planned is not read."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from service.steps import figures
 from service.steps.comparing import deal_readers
 from service.steps.comparing.told_values import Reader
-from tests.steps.comparing.test_told_rules import relation
+from tests.papers import paper, verdict
+
+DAY = datetime(2025, 3, 4, 8, tzinfo=UTC)
+HEAD = "Officials were at work near Port Arden on Tuesday."
+
+
+def relation(one: str, other: str) -> str:
+    a, b = (paper(name, HEAD, text, published_at=DAY) for name, text in (("Courier", one), ("Herald", other)))
+    return verdict(a, b, 1, 1).relation
 
 
 @pytest.mark.parametrize(
