@@ -64,7 +64,9 @@ def lost_negation(outcome: Outcome) -> list[Fault]:
     claims = [(one.text, one.quote) for one in outcome.report.claims if is_negative(one.text) != is_negative(one.quote)]
     lost = [Fault(expected=show(quote), got=show(text), why="not, no or denied on one side") for text, quote in claims]
     for sentence in outcome.report.summary.sentences:
-        sources = [outcome.sentence_of(claim) for claim in _cited(outcome, sentence)]
+        # A claim may be the part of a sentence that denies nothing, or lean on a denial beside it.
+        cited = _cited(outcome, sentence)
+        sources = [source for claim in cited for source in (claim.quote, outcome.sentence_of(claim))]
         if sources and is_negative(sentence.text) not in {is_negative(source) for source in sources}:
             lost.append(Fault(expected=show(sources[0]), got=show(sentence.text), why="not, no or denied on one side"))
     return lost

@@ -35,7 +35,7 @@ def judge(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
     if not pairs:
         return None
     events = event_names(a, b, tellings)
-    return join([ruling for x, y in pairs if (ruling := _judge(a, b, x, y, events, tellings))])
+    return join([ruling for pair in pairs if (ruling := _judge(a, b, pair, events, tellings))])
 
 
 def join(rulings: Sequence[Ruling]) -> Ruling | None:
@@ -57,7 +57,10 @@ def _pairs(a: Telling, b: Telling) -> Iterator[tuple[Framed, Framed]]:
                 yield x, y
 
 
-def _judge(a: Telling, b: Telling, x: Framed, y: Framed, events: frozenset[str], tellings: Tellings) -> Ruling | None:
+def _judge(
+    a: Telling, b: Telling, figures: tuple[Framed, Framed], events: frozenset[str], tellings: Tellings
+) -> Ruling | None:
+    x, y = figures
     apart = scopes.differ(x.scope, y.scope, _folded(events, x.scope, y.scope))
     if not apart and {x.thing, y.thing} & _HOUSEHOLDS and x.thing != y.thing and "" in (x.thing, y.thing):
         apart = f"counted: {x.thing or 'people'} against {y.thing or 'people'}"

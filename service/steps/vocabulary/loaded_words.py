@@ -31,6 +31,9 @@ shocking shockingly stunning stunningly outrageous outrageously brutal brutally 
 disastrous catastrophic devastating dramatic dramatically massive massively hugely blatant blatantly brazen brazenly
 shameful shamefully disgraceful scandalous sensational explosive bombshell reckless recklessly ruthless ruthlessly
 cynical cynically heroic heroically historic unprecedented clearly obviously undoubtedly of-course
+wafer-thin paltry whopping staggering eye-watering jaw-dropping generous generously lavish lavishly stingy measly
+mere merely spectacular spectacularly chaotic frantic frantically desperate desperately terrifying harrowing
+scramble scrambled pandemonium mayhem carnage bloodbath nightmare miracle miraculous miraculously
 """
 LOADED = frozenset(f"{_VERBS} {_LABELS} {_CONTESTED_ACTS} {_INTENSIFIERS}".split())
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
