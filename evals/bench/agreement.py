@@ -56,6 +56,8 @@ def compare(rows: Sequence[AgreementRow]) -> tuple[Compared, ...]:
     )
     agreed = {claim_id for one in found.agreements for claim_id in one.claim_ids}
     opposed = _opposed(found.conflicts, article.article.id)
+    # A claim that says two things may agree in one and clash in the other: it does not agree.
+    agreed -= opposed
     is_one_event = pairs.is_one_event([told_by, article])
     return tuple(
         Compared(row.label, claim.id in agreed, claim.id in opposed, is_one_event)

@@ -65,7 +65,7 @@ def find_before(words: Words, index: int, lowest: int, starts: Container[int]) -
         clause = end - 2 if words.low(end - 2) == "," else end - 1
         return Subject(end, end, max(clause, lowest), is_inherited=True)
     start = _segment_start(words, end, lowest, starts)
-    if before in _SPEAKING_PRONOUNS and words.low(end - 2) not in PREPOSITIONS:
+    if start < end - 1 and before in _SPEAKING_PRONOUNS and words.low(end - 2) not in PREPOSITIONS:
         # "Of the levy on fuel she said": whatever stands before it, the pronoun speaks.
         return Subject(end - 1, end, clause=_opening_word(words, start, lowest, starts))
     return _from_segment(words, start, end, lowest, starts)

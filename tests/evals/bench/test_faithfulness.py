@@ -12,7 +12,7 @@ FAITHFUL = "The yard in Port Sorrel sold 140 boats in the spring."
 EDITS = {
     "number_mismatch": "The yard in Port Sorrel sold 170 boats in the spring.",
     "name_mismatch": "The yard in Port Tolme sold 140 boats in the spring.",
-    "unsupported": "The spring brought generous dividends after volatile quarterly earnings.",
+    "unsupported": "The spring brought sizeable dividends after volatile quarterly earnings.",
 }
 
 
