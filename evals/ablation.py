@@ -80,13 +80,15 @@ class Silent:
 def main() -> None:
     path = next((shipped_folder().parent / "recordings").glob("embedded-*.jsonl"))
     kept, cases = recordings.read(path), load_all(shipped_folder())
-    rows = [("everything on", _run(cases, kept)), ("the model's cuts", _run(cases, kept, silent=True))]
+    outcomes: list[Outcome] = []
+    whole = _run(cases, kept, outcomes=outcomes)
+    rows = [("everything on", whole), ("the model's cuts", _run(cases, kept, silent=True))]
     for part in PARTS:
         with switched_off(part):
             rows.append((part.name, _run(cases, kept)))
     for split in ("all", "open", "held out"):
         sys.stdout.write(f"\n### {split.capitalize()} cases\n\n{table(rows, split)}\n")
-    sys.stdout.write(f"\n### Candidate pairs\n\n{pair_table(cases, kept)}\n")
+    sys.stdout.write(f"\n### Candidate pairs\n\n{pair_table(whole, outcomes)}\n")
 
 
 @contextmanager
@@ -110,13 +112,11 @@ def table(rows: Sequence[tuple[str, Result]], split: str) -> str:
     return "\n".join(lines)
 
 
-def pair_table(cases: Sequence[Case], kept: Recordings) -> str:
+def pair_table(result: Result, outcomes: Sequence[Outcome]) -> str:
     """Gold pairs among the candidates, candidates a claim, and false alarms per 100 candidates."""
-    outcomes: list[Outcome] = []
-    result = _run(cases, kept, outcomes=outcomes)
     false = {case.name: len(case.faults["false_contradiction"]) for case in result.cases}
     counted = [pairing.count(one, false[one.case.name]) for one in outcomes]
-    held_out = {case.name for case in cases if case.is_held_out}
+    held_out = {case.name for case in result.cases if case.is_held_out}
     lines = [
         "| cases | gold pairs | held | recall | pairs a claim | false conflicts per 100 pairs |",
         f"|{' --- |' * 6}",

@@ -4,13 +4,14 @@ Scores are given for all cases, for those people may tune on and for those held 
 against a result on the cases both hold.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from evals import scores
 from evals.changes import CaseChange, Change
 from evals.results import CaseResult, Counts, Effort, Family, Fault, Gold, Result
+from evals.splits import ALL, PARTS, Part
 
 Tone = Literal["plain", "quiet", "good", "bad"]
 NONE = "-"
@@ -23,26 +24,6 @@ class Cell:
 
     text: str
     tone: Tone = "plain"
-
-
-@dataclass(frozen=True)
-class Part:
-    """Some of the cases, and what they are called."""
-
-    name: str
-    holds: Callable[[CaseResult], bool]
-
-    def of(self, result: Result) -> tuple[CaseResult, ...]:
-        """Its cases in `result`."""
-        return tuple(case for case in result.cases if self.holds(case))
-
-
-ALL = Part("all", lambda case: True)
-PARTS = (
-    ALL,
-    Part("open", lambda case: not case.is_held_out),
-    Part("held-out", lambda case: case.is_held_out),
-)
 
 
 @dataclass(frozen=True)

@@ -146,10 +146,10 @@ def _candidate(asked: Evaluation) -> Result:
 
 def _measure_all(asked: Evaluation, cases: Sequence[Case]) -> list[Measured]:
     arguments, settings = asked.arguments, asked.settings
-    if getattr(arguments, "replay", None):
+    if arguments.replay:
         subject = subjects.replay(recordings.read(arguments.replay), settings.prompts_dir)
         return [asyncio.run(_measure(subject, cases))]
-    models = getattr(arguments, "models", []) or [settings.model]
+    models = arguments.models or [settings.model]
     return [asyncio.run(_measure_live(asked, replace(settings, model=model), cases)) for model in models]
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic import BaseModel, RootModel
 
-from service.analyze import Services
-from service.llm.profiles import EMBEDDED, Profile, remote
+from service.analyze import Services, prompts_asked
+from service.llm.profiles import EMBEDDED, remote
 from service.prompts import VARIABLES, Prompts
 from service.steps import claims, summary, verdicts
 
@@ -23,13 +23,9 @@ def ids(prompts: Prompts) -> dict[str, str]:
 
 
 def asked(services: Services) -> dict[str, str]:
-    """The id of each prompt the pipeline asks this model with. Repairs are left out: whether one is asked is chance."""
-    return {name: one for name, one in ids(services.prompts).items() if name in _names(services.profile)}
-
-
-def _names(profile: Profile) -> set[str]:
-    judging = {"verdicts"} if profile.judges else set()
-    return {claims.prompt_name(profile), summary.prompt_name(profile)} | judging
+    """The id of each prompt the pipeline asks this model with, by the prompt's name."""
+    used = set(prompts_asked(services).values())
+    return {name: one for name, one in ids(services.prompts).items() if one in used}
 
 
 def _reply_types() -> dict[str, type[BaseModel]]:

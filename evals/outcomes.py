@@ -4,9 +4,10 @@ Words are held together by place: a finding rests on an expected quote where the
 shorter, in the same article.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar, cast
 
 from evals.cases import Case, Stretch
 from evals.expected import Place
@@ -16,6 +17,8 @@ from service.report_models import Conflict, Report
 LEAST_SHARED = 0.5
 LONGEST_SHOWN = 240
 
+Kept = TypeVar("Kept")
+
 
 @dataclass
 class Outcome:
@@ -24,6 +27,13 @@ class Outcome:
     case: Case
     report: Report
     swapped: Report
+    _kept: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
+
+    def keep(self, name: str, read: Callable[[], Kept]) -> Kept:
+        """What `read` makes of the outcome, made once: several evaluators look at one matching."""
+        if name not in self._kept:
+            self._kept[name] = read()
+        return cast(Kept, self._kept[name])
 
     @cached_property
     def claims(self) -> dict[str, Claim]:

@@ -12,9 +12,10 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 
 from evals import cells, changes
-from evals.cells import PARTS, Cell, Part, Shown
+from evals.cells import Cell, Shown
 from evals.changes import CaseChange, Change, Changes
 from evals.results import FAMILIES, CaseResult, Fault, Result
+from evals.splits import PARTS, Part
 from service.visible import one_line
 
 TEMPLATE = Path(__file__).with_name("page.html")

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from evals import scores
 from evals.recordings import slug
 from evals.results import CaseResult, Result
+from evals.splits import PARTS
 from service.errors import Invalid, Problem
 from service.models import Model
 
@@ -44,12 +45,8 @@ def make(result: Result, prompts: Mapping[str, str], recordings: Path, measured_
 
 
 def splits(result: Result) -> dict[str, Sequence[CaseResult]]:
-    """All cases, those open to tuning and those held out."""
-    return {
-        "all": result.cases,
-        "open": [case for case in result.cases if not case.is_held_out],
-        "held out": [case for case in result.cases if case.is_held_out],
-    }
+    """The cases of each part of the suite, by the part's name without its hyphen."""
+    return {part.name.replace("-", " "): part.of(result) for part in PARTS}
 
 
 def path_for(folder: Path, model: str) -> Path:

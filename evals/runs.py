@@ -58,12 +58,12 @@ async def run(
     A case whose analysis fails, and an evaluator that crashes, are in the result by name; nothing is raised for them.
     """
     services, began = replace(subject.services, llm=recording), time.perf_counter()
-    totals: list[Totals] = []
+    efforts: list[Effort] = []
 
     async def task(case: Case) -> Outcome:
         try:
             outcome = await _tell(case, services)
-            totals.append(outcome.report.provenance.run.totals)
+            efforts.append(_spent(outcome.report.provenance.run.totals))
             if keep is not None:
                 keep.append(outcome)
             return outcome
@@ -85,7 +85,7 @@ async def run(
         prompts=measured_prompts.asked(services),
         gold=count_gold(cases),
         cases=_results(cases, report),
-        effort=_effort(totals, time.perf_counter() - began),
+        effort=_sum(efforts).model_copy(update={"seconds": round(time.perf_counter() - began, 1)}),
     )
 
 
@@ -183,15 +183,14 @@ def _faults(reason: str) -> tuple[Fault, ...]:
     return tuple(Fault.model_validate(one) for one in json.loads(reason))
 
 
-def _effort(totals: Sequence[Totals], seconds: float) -> Effort:
-    costs = [one.cost_usd for one in totals]
+def _spent(totals: Totals) -> Effort:
+    """What one story took, but for the time: stories may run side by side."""
     return Effort(
-        seconds=round(seconds, 1),
-        calls=sum(one.calls for one in totals),
-        cached_calls=sum(one.cached_calls for one in totals),
-        prompt_tokens=sum(one.prompt_tokens for one in totals),
-        completion_tokens=sum(one.completion_tokens for one in totals),
-        cost_usd=_total(costs),
+        calls=totals.calls,
+        cached_calls=totals.cached_calls,
+        prompt_tokens=totals.prompt_tokens,
+        completion_tokens=totals.completion_tokens,
+        cost_usd=totals.cost_usd,
     )
 
 

@@ -12,9 +12,10 @@ from rich.table import Table
 from rich.text import Text
 
 from evals import cells
-from evals.cells import PARTS, Cell, Shown, Tone
+from evals.cells import Cell, Shown, Tone
 from evals.changes import CaseChange, Change, Changes
 from evals.results import FAMILIES, CaseResult, Fault, Result
+from evals.splits import PARTS
 from service.visible import one_line
 
 _STYLES: dict[Tone, str] = {"plain": "", "quiet": "dim", "good": "green", "bad": "red"}

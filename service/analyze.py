@@ -185,7 +185,6 @@ async def _compare(articles: Sequence[ReadArticle], services: Services, asking: 
         return pairs.choose(covered, tellings=tellings)
 
     # Articles of another event are paired with none; the rest are compared.
-    is_one_event = await asyncio.to_thread(pairs.is_one_event, covered)
     choice = await asyncio.to_thread(choose)
     judgement = await _judge(choice.pairs, tellings, services, asking)
 
@@ -201,7 +200,7 @@ async def _compare(articles: Sequence[ReadArticle], services: Services, asking: 
             refusals=judgement.refusals,
             notices=report.comparison_notices(
                 judges=services.profile.judges,
-                is_one_event=is_one_event,
+                is_one_event=len(tellings.events) <= 1,
                 capped=choice.capped or judgement.capped,
             ),
         )
@@ -236,14 +235,18 @@ async def _summarise(
     return _Written(written, refusals)
 
 
-def _origin(services: Services) -> report.Origin:
-    """The prompts that shaped the answers, by step."""
+def prompts_asked(services: Services) -> dict[str, str]:
+    """The id of the prompt that each step asks with, by step. Repairs are left out: whether one is asked is chance."""
     profile, prompts = services.profile, services.prompts
     used = {claims.STEP: prompts.id_of(claims.prompt_name(profile), claims.reply_type(profile))}
     if profile.judges:
         used[verdicts.STEP] = prompts.id_of("verdicts", verdicts.Judged)
     used[summary.STEP] = prompts.id_of(summary.prompt_name(profile), summary.reply_type(profile))
-    return report.Origin(services.model, services.is_local, used, __version__)
+    return used
+
+
+def _origin(services: Services) -> report.Origin:
+    return report.Origin(services.model, services.is_local, prompts_asked(services), __version__)
 
 
 def _has_stand_in(error: ModelError, profile: Profile) -> bool:

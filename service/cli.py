@@ -8,9 +8,10 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from service import __version__, eval_arguments
+from service.argument_types import Commands, whole_number
 from service.errors import BadInput, BadSettings, RashomonError
 from service.visible import one_line
 
@@ -73,10 +74,7 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
-
-
-def _add_analyze(commands: _Commands) -> None:
+def _add_analyze(commands: Commands) -> None:
     about = "compare articles and report"
     analyze = commands.add_parser("analyze", help=about, description=f"{about.capitalize()}.")
     paths = "one story.json (a POST /analyze body whose articles may name a file), or two or more .txt and .html files"
@@ -87,14 +85,14 @@ def _add_analyze(commands: _Commands) -> None:
     analyze.add_argument("--allow-partial", action="store_true", help=partial)
 
 
-def _add_serve(commands: _Commands) -> None:
+def _add_serve(commands: Commands) -> None:
     about = "answer POST /analyze over HTTP"
     serve = commands.add_parser("serve", help=about, description=f"{about.capitalize()}.")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1: this machine only)")
-    serve.add_argument("--port", type=_port, default=8000, help="port to listen on (8000)")
+    serve.add_argument("--port", type=whole_number(0, 65_535), default=8000, help="port to listen on (8000)")
 
 
-def _add_cache(commands: _Commands) -> None:
+def _add_cache(commands: Commands) -> None:
     about = "show or empty the cache of model replies"
     cache = commands.add_parser("cache", help=about, description=f"{about.capitalize()}.")
     actions = cache.add_subparsers(dest="action", required=True, metavar="ACTION")
@@ -105,18 +103,12 @@ def _add_cache(commands: _Commands) -> None:
     purge.add_argument("--article", type=Path, required=True, metavar="FILE", help=files)
 
 
-def _add_model(commands: _Commands) -> None:
+def _add_model(commands: Commands) -> None:
     about = "get or check the embedded model's weights"
     model = commands.add_parser("model", help=about, description=f"{about.capitalize()}.")
     actions = model.add_subparsers(dest="action", required=True, metavar="ACTION")
     actions.add_parser("pull", help="assemble or fetch the weights, and check them")
     actions.add_parser("status", help="where the weights are, and whether they are right")
-
-
-def _port(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 0 <= int(text) <= 65_535):
-        raise argparse.ArgumentTypeError("must be a whole number from 0 to 65535")
-    return int(text)
 
 
 def _say(message: str) -> None:

@@ -2,9 +2,8 @@
 
 import argparse
 from pathlib import Path
-from typing import TypeAlias
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+from service.argument_types import Commands, whole_number
 
 
 def add(commands: Commands) -> None:
@@ -40,11 +39,13 @@ def _add_gate(actions: Commands) -> None:
     gate.add_argument("--candidate", type=Path, metavar="FILE", help="a result to judge, instead of running the cases")
     _add_what(gate, is_whole=True)
     _add_replay(gate)
+    gate.set_defaults(models=[])
 
 
 def _add_accept(actions: Commands) -> None:
     accept = actions.add_parser("accept", help="run, and keep receipt and recorded replies beside the code")
     _add_what(accept, is_whole=True)
+    accept.set_defaults(models=[], replay=None)
     accept.add_argument("--into", type=Path, metavar="DIR", help="where receipts/ and recordings/ are (the evals)")
 
 
@@ -63,7 +64,8 @@ def _add_what(parser: argparse.ArgumentParser, *, is_whole: bool = False) -> Non
         parser.add_argument(
             "--only", action="append", default=[], metavar="NAME", help="only this case; may be repeated"
         )
-    parser.add_argument("--repeat", type=_count, default=1, metavar="K", help="run K times, each asking anew (1)")
+    repeats = "run K times, each asking anew (1)"
+    parser.add_argument("--repeat", type=whole_number(1, 20), default=1, metavar="K", help=repeats)
     parser.add_argument("--fresh", action="store_true", help="ask the model even where its reply is kept")
 
 
@@ -75,9 +77,3 @@ def _add_models(parser: argparse.ArgumentParser) -> None:
 def _add_replay(parser: argparse.ArgumentParser) -> None:
     replays = "answer from this file of recorded replies alone; no model is loaded or asked"
     parser.add_argument("--replay", type=Path, metavar="FILE", help=replays)
-
-
-def _count(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 20):
-        raise argparse.ArgumentTypeError("must be a whole number from 1 to 20")
-    return int(text)

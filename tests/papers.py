@@ -48,6 +48,14 @@ def verdict(one: ReadArticle, other: ReadArticle, a: int = 0, b: int = 0) -> Ver
     return rules.judge(Pair(a=first.id, b=second.id, score=1.0), first, second, articles)
 
 
+def judged(one: str, other: str, *more: str) -> Verdict:
+    """The rules' verdict on two sentences of two papers, the same whichever comes first; `more` follows the second."""
+    found = verdict(paper("Courier", one), paper("Herald", other, *more))
+    back = verdict(paper("Herald", other, *more), paper("Courier", one))
+    assert (found.relation, found.type, found.confidence) == (back.relation, back.type, back.confidence)
+    return found
+
+
 def find_claim(read: ReadArticle, words: str) -> Claim:
     """The first claim whose quote holds `words`."""
     return next(claim for claim in read.claims if words in claim.quote)

@@ -58,7 +58,7 @@ def compare(rows: Sequence[AgreementRow]) -> tuple[Compared, ...]:
     opposed = _opposed(found.conflicts, article.article.id)
     # A claim that says two things may agree in one and clash in the other: it does not agree.
     agreed -= opposed
-    is_one_event = pairs.is_one_event([told_by, article])
+    is_one_event = len(tellings.events) <= 1
     return tuple(
         Compared(row.label, claim.id in agreed, claim.id in opposed, is_one_event)
         for row, claim in zip(rows, claims, strict=True)

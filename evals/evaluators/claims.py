@@ -87,6 +87,10 @@ def count_stance(outcome: Outcome) -> Counts:
 
 def pair(outcome: Outcome) -> Matched:
     """Expected and found claims, one to one; `must` is served before `may`."""
+    return outcome.keep("claims", lambda: _pair(outcome))
+
+
+def _pair(outcome: Outcome) -> Matched:
     expected = [*_listed(outcome, "must"), *_listed(outcome, "may")]
     claims = outcome.report.claims
     edges = [{at: fit for at, claim in enumerate(claims) if (fit := _fit(outcome, claim, one))} for one in expected]

@@ -119,6 +119,10 @@ def _is_about(outcome: Outcome, expected: ConflictExpectation, conflict: Conflic
 
 
 def _match(outcome: Outcome, section: ConflictSection) -> Matched:
+    return outcome.keep(section, lambda: _match_section(outcome, section))
+
+
+def _match_section(outcome: Outcome, section: ConflictSection) -> Matched:
     expected = sorted(
         (one for one in outcome.case.expected.conflicts(section) if one.expect != "must_not"),
         key=lambda one: one.expect != "must",

@@ -17,7 +17,7 @@ from service.models import ReadArticle, content_id
 from service.report_models import CellState, Conflict, Fact, Omission, SameOrigin
 from service.steps import origins, wording
 from service.steps.citations import Side
-from service.steps.comparing import events, salience, told_figures
+from service.steps.comparing import salience, told_figures
 from service.steps.comparing.nearness import Nearness
 from service.steps.comparing.publication import is_earlier
 from service.steps.comparing.tellings import Telling, Tellings
@@ -97,7 +97,7 @@ class _Table:
             for read in self._articles
         }
         self._met: defaultdict[str, set[str]] = defaultdict(set)
-        self._events = {one: ids for ids in events.group(self._articles) for one in ids}
+        self._events = {one: ids for ids in tellings.events for one in ids}
 
     def agreed(self, findings: Findings) -> list[_Row]:
         """A row for every agreement."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from service.models import Claim, Pair, ReadArticle
-from service.steps.comparing import events, set_against, sought
+from service.steps.comparing import set_against, sought
 from service.steps.comparing.tellings import ANSWERS, Telling, Tellings
 
 # Partners below this cosine are not worth a comparison.
@@ -48,11 +48,6 @@ class _Entry:
     signature: tuple[object, ...]
     answers: bool
     denies: bool
-
-
-def is_one_event(articles: Sequence[ReadArticle]) -> bool:
-    """Whether all articles tell one event; see events.py."""
-    return events.is_one_event(articles)
 
 
 def choose(articles: Sequence[ReadArticle], per_claim: int = 4, tellings: Tellings | None = None) -> Choice:
@@ -95,7 +90,7 @@ def _set_against(
 
 
 def _read(ordered: Sequence[ReadArticle], tellings: Tellings) -> list[_Entry]:
-    events_found = events.group(ordered)
+    events_found = tellings.events
     found: list[tuple[int, int, Telling, dict[str, float]]] = []
     for position, read in enumerate(ordered):
         event = next(i for i, ids in enumerate(events_found) if read.article.id in ids)

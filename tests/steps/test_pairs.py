@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.models import Pair, ReadArticle
-from service.steps.pairs import choose, is_one_event
+from service.steps.comparing.events import is_one_event
+from service.steps.pairs import choose
 from tests.papers import Said, paper
 
 COURIER = paper(

@@ -10,6 +10,7 @@ from service.analyze import read_article
 from service.models import Claim, ReadArticle
 from service.report_models import Conflict
 from service.steps import coverage, findings, pairs, rules
+from service.steps.comparing import events
 from service.steps.coverage import Coverage
 from service.steps.extracting import restatements
 from service.steps.findings import Findings
@@ -63,7 +64,7 @@ def said_in(claim_ids: tuple[str, ...]) -> str:
 
 
 def test_they_tell_one_event() -> None:
-    assert pairs.is_one_event(both())
+    assert events.is_one_event(both())
 
 
 def test_the_answer_told_as_a_refutation_and_as_none_is_a_contradiction() -> None:

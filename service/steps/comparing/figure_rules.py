@@ -19,7 +19,7 @@ from service.steps.comparing.alignment import (
     settle,
     times_differ,
 )
-from service.steps.comparing.measures import DAYS, Measure
+from service.steps.comparing.measures import DAYS, Measure, middle
 from service.steps.comparing.publication import order
 from service.steps.comparing.rulings import Ruling
 from service.steps.comparing.tellings import Telling, Tellings
@@ -200,7 +200,7 @@ def _update(a: Telling, b: Telling, x: Measure, y: Measure) -> Ruling | None:
     if not later:
         return None
     (newer, new), (older, old) = ((b, y), (a, x)) if later > 0 else ((a, x), (b, y))
-    grows = new.figure.kind == "count" and _middle(new.figure) > _middle(old.figure)
+    grows = new.figure.kind == "count" and middle(new.figure) > middle(old.figure)
     if not grows and not frame_rules.REVISED.search(newer.read.sentence_text(newer.claim.sentence)):
         return None
     reason = f"{newer.name}, published later, has “{new.figure.text}” where {older.name} had “{old.figure.text}”."
@@ -279,8 +279,3 @@ def _ordinals_differ(a: Telling, b: Telling) -> bool:
     ours = {(f.low, f.noun) for f in a.claim.figures if f.kind == "ordinal"}
     theirs = {(f.low, f.noun) for f in b.claim.figures if f.kind == "ordinal"}
     return bool(ours and theirs) and not ours & theirs
-
-
-def _middle(figure: Figure) -> float:
-    ends = [end for end in (figure.low, figure.high) if end is not None]
-    return sum(ends) / len(ends) if ends else 0.0

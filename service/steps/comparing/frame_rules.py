@@ -14,6 +14,7 @@ from service.steps import figures
 from service.steps.comparing import framed_figures, scopes, vehicles
 from service.steps.comparing.alignment import LEAD_SENTENCES, Conflict, settle, times_differ
 from service.steps.comparing.framed_figures import Framed
+from service.steps.comparing.measures import middle
 from service.steps.comparing.publication import order
 from service.steps.comparing.rulings import Ruling
 from service.steps.comparing.tellings import Telling, Tellings
@@ -113,7 +114,7 @@ def _update(a: Telling, b: Telling, x: Framed, y: Framed, compared: Comparison) 
         differs = new.figure.low is not None and new.figure.low > old.figure.low
     else:
         differs = compared.outcome == "conflicting"
-    shrinks = x.frame.course == "grows" and _middle(new.figure) <= _middle(old.figure)
+    shrinks = x.frame.course == "grows" and middle(new.figure) <= middle(old.figure)
     if not differs or (shrinks and not REVISED.search(newer.read.sentence_text(newer.claim.sentence))):
         return None
     reason = f"{newer.name}, published later, has “{new.figure.text}” where {older.name} had “{old.figure.text}”."
@@ -198,8 +199,3 @@ def _folded(events: frozenset[str], *stated: scopes.Scope) -> frozenset[str]:
         if {stem(word.lower()) for word in place.split()} <= events
         or {word.lower() for word in place.split()} <= events
     )
-
-
-def _middle(figure: Figure) -> float:
-    ends = [end for end in (figure.low, figure.high) if end is not None]
-    return sum(ends) / len(ends) if ends else 0.0

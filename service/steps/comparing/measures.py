@@ -162,3 +162,9 @@ def _fate(figure: Figure, before: list[str], after: list[str]) -> str:
     fates += [key for word in after if (key := stem(word)) in _FATES]
     fates += [stem("kill")] if "toll" in before else []
     return next(iter(fates), _FATE_OF_NOUN.get(figure.noun, ""))
+
+
+def middle(figure: Figure) -> float:
+    """The middle of what a figure may be; the end it has where the other is open, 0 where both are."""
+    ends = [end for end in (figure.low, figure.high) if end is not None]
+    return sum(ends) / len(ends) if ends else 0.0

@@ -4,14 +4,14 @@ Knows nothing of verdicts. A claim is often a part of a sentence; what its speak
 ...") may stand outside of it, so the whole sentence's speeches are read.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeVar, cast
 
 from service.models import Claim, Figure, ReadArticle, Speech, Stance
 from service.steps import figures
-from service.steps.comparing import polarity
+from service.steps.comparing import events, polarity
 from service.steps.comparing.parties import Parties, Party
 from service.steps.comparing.publication import day_of
 from service.steps.vocabulary.content_words import Content, Lexicon, Overlap
@@ -96,45 +96,39 @@ class Tellings:
         self.articles: Mapping[str, ReadArticle] = {read.article.id: read for read in reads}
         self.lexicon = Lexicon.learn(reads)
         self.parties = Parties.learn(reads, self.lexicon)
-        self._tellings: dict[str, Telling] = {}
-        self._stands: dict[str, tuple[Stand, ...]] = {}
-        self._contents: dict[str, tuple[Content, ...]] = {}
-        self._figures: dict[tuple[str, datetime | date | None], tuple[Figure, ...]] = {}
-        self._kept: dict[tuple[str, str], object] = {}
+        self._kept: dict[tuple[Hashable, ...], object] = {}
 
     def of(self, claim: Claim) -> Telling:
         """The claim as the rules see it."""
-        if claim.id not in self._tellings:
-            self._tellings[claim.id] = self._tell(claim)
-        return self._tellings[claim.id]
+        return self.keep(("telling", claim.id), lambda: self._tell(claim))
+
+    @property
+    def events(self) -> tuple[frozenset[str], ...]:
+        """The ids of the articles, grouped by the event they tell; see events.py."""
+        return self.keep(("events",), lambda: events.group(tuple(self.articles.values())))
 
     def stands_in(self, article_id: str) -> tuple[Stand, ...]:
         """Everything anybody is reported to hold anywhere in an article."""
-        if article_id not in self._stands:
-            read = self.articles[article_id]
-            self._stands[article_id] = tuple(self._stand(read, speech) for speech in read.speeches)
-        return self._stands[article_id]
+        read = self.articles[article_id]
+        return self.keep(("stands", article_id), lambda: tuple(self._stand(read, speech) for speech in read.speeches))
 
-    def keep(self, key: tuple[str, str], read: Callable[[], Kept]) -> Kept:
-        """What `read` makes of an article, made once; `key` is what is read and the id of what it is read of."""
+    def keep(self, key: tuple[Hashable, ...], read: Callable[[], Kept]) -> Kept:
+        """What `read` makes of something, made once; `key` is what is read and the id of what it is read of."""
         if key not in self._kept:
             self._kept[key] = read()
         return cast(Kept, self._kept[key])
 
     def figures_in(self, text: str, published_at: datetime | date | None) -> tuple[Figure, ...]:
         """The figures of any words; a sentence is asked about for every pair its claims stand in."""
-        key = (text, published_at)
-        if key not in self._figures:
-            self._figures[key] = figures.find(text, published_at=published_at)
-        return self._figures[key]
+        return self.keep(("figures", text, published_at), lambda: figures.find(text, published_at=published_at))
 
     def contents_in(self, article_id: str) -> tuple[Content, ...]:
         """The content of every sentence of an article, in order."""
-        if article_id not in self._contents:
-            read = self.articles[article_id]
-            texts = ((read.sentence_text(i), read.sentences[i].start) for i in range(len(read.sentences)))
-            self._contents[article_id] = tuple(self.lexicon.read(text, start) for text, start in texts)
-        return self._contents[article_id]
+        read = self.articles[article_id]
+        texts = ((read.sentence_text(i), read.sentences[i].start) for i in range(len(read.sentences)))
+        return self.keep(
+            ("contents", article_id), lambda: tuple(self.lexicon.read(text, start) for text, start in texts)
+        )
 
     def overlap(self, a: Stand, b: Stand) -> Overlap:
         """How much the topics of two stands share, countries standing in for those who speak for them."""

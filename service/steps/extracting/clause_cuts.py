@@ -37,7 +37,7 @@ _ASKING = frozenset(
     " remember find say said of about on".split()
 )
 # Open a clause at the beginning of a sentence, up to the comma before its main clause.
-_INITIAL = frozenset("when after because although though while whereas once".split())
+_INITIAL = _CLAUSE_OPENERS - {"since", "as"}
 _JOINERS = frozenset("and but then yet while whereas although though so".split())
 _NO_PARTICIPLES = frozenset(
     "including according following during regarding concerning excluding evening morning nothing something anything"

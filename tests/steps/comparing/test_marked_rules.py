@@ -4,16 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from service.models import ConflictType, Verdict
-from tests.papers import Said, paper, verdict
-
-
-def judged(one: str, other: str, *more: str) -> Verdict:
-    found = verdict(paper("Courier", one), paper("Herald", other, *more))
-    back = verdict(paper("Herald", other, *more), paper("Courier", one))
-    assert (found.relation, found.type, found.confidence) == (back.relation, back.type, back.confidence)
-    return found
-
+from service.models import ConflictType
+from tests.papers import Said, judged, paper, verdict
 
 CONFLICTS: list[tuple[ConflictType, str, str]] = [
     (
