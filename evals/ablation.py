@@ -25,6 +25,7 @@ from service.llm.port import Call, Reply
 
 SHOWN: tuple[Family, ...] = ("contradictions", "disputes", "updates", "scope_differences", "agreements", "omissions")
 STEPS, COMPARING = "service.steps", "service.steps.comparing"
+COMMITMENTS, SPEAKERS = f"{COMPARING}.commitments", f"{COMPARING}.speakers"
 
 
 def _none(*_: Any, **__: Any) -> None:
@@ -45,9 +46,13 @@ class Part:
 
 
 PARTS = (
-    Part("figures", (f"{COMPARING}.figure_rules.judge",), _none),
-    Part("conflicts in words", (f"{COMPARING}.wording_rules.find", f"{COMPARING}.marked_rules.judge"), _none),
-    Part("stances and retorts", (f"{COMPARING}.stance_rules.judge", f"{COMPARING}.retort_rules.judge"), _none),
+    Part("figures", (f"{COMPARING}.figures.figure_rules.judge",), _none),
+    Part("conflicts in words", (f"{COMPARING}.wording_rules.find", f"{COMMITMENTS}.marked_rules.judge"), _none),
+    Part(
+        "stances and retorts",
+        (f"{SPEAKERS}.stance_rules.judge", f"{SPEAKERS}.retort_rules.judge"),
+        _none,
+    ),
     Part("who says it", (f"{STEPS}.speech.find",), _nothing),
     Part("quotations", (f"{STEPS}.quotes.compare",), _nothing),
     Part("origins", (f"{STEPS}.origins.find",), _nothing),

@@ -17,8 +17,9 @@ from service.models import ReadArticle, content_id
 from service.report_models import CellState, Conflict, Fact, Omission, SameOrigin
 from service.steps import origins, wording
 from service.steps.citations import Side
-from service.steps.comparing import salience, told_figures
-from service.steps.comparing.nearness import Nearness
+from service.steps.comparing import salience
+from service.steps.comparing.agreeing.nearness import Nearness
+from service.steps.comparing.figures import told_figures
 from service.steps.comparing.publication import is_earlier
 from service.steps.comparing.tellings import Telling, Tellings
 from service.steps.findings import Findings

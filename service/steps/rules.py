@@ -15,17 +15,14 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 
 from service.models import Claim, Pair, ReadArticle, Verdict
-from service.steps.comparing import (
-    agreement_rules,
-    figure_rules,
-    marked_rules,
-    retort_rules,
-    stance_rules,
-    wording_rules,
-)
+from service.steps.comparing import wording_rules
+from service.steps.comparing.agreeing import agreement_rules
 from service.steps.comparing.alignment import may_conflict, on_one_word, settle, times_differ
-from service.steps.comparing.parties import may_be_one
+from service.steps.comparing.commitments import marked_rules
+from service.steps.comparing.figures import figure_rules
 from service.steps.comparing.rulings import Ruling, explain, shared_words
+from service.steps.comparing.speakers import retort_rules, stance_rules
+from service.steps.comparing.speakers.parties import may_be_one
 from service.steps.comparing.tellings import ANSWERS, Stand, Telling, Tellings
 from service.steps.vocabulary.content_words import Overlap
 

@@ -11,7 +11,7 @@ from evals.recordings import Recording
 from evals.results import Result
 from evals.runs import Subject
 from service.llm.scripted import Scripted
-from service.steps.comparing import figure_rules
+from service.steps.comparing.figures import figure_rules
 from tests.evals.small_suite import answer_well, services, write_suite
 
 

@@ -1,1 +1,2 @@
-"""What rules.py, pairs.py and findings.py stand on: claims as rules see them, and the rules themselves."""
+"""What rules.py, pairs.py and findings.py stand on: claims as rules see them, what all rules share, and the rules by kind:
+figures/, commitments/ of single sentences, what speakers/ hold, agreeing/ in other words."""

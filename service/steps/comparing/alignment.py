@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from service.models import Confidence, ConflictType, Figure, FigureKind
 from service.steps.comparing import focus
-from service.steps.comparing.parties import may_be_one
 from service.steps.comparing.rulings import Ruling, shared_words
+from service.steps.comparing.speakers.parties import may_be_one
 from service.steps.comparing.tellings import ANSWERS, Telling, Tellings
 from service.steps.vocabulary.content_words import Content, Overlap
 

@@ -7,10 +7,11 @@ finding says so (`contested`) and is no more than `possible`.
 from collections.abc import Sequence
 
 from service.models import ConflictType, Relation, Verdict
-from service.steps.comparing import figure_rules, stance_rules
 from service.steps.comparing.alignment import on_one_word
-from service.steps.comparing.parties import may_be_one
+from service.steps.comparing.figures import figure_rules
 from service.steps.comparing.rulings import explain
+from service.steps.comparing.speakers import stance_rules
+from service.steps.comparing.speakers.parties import may_be_one
 from service.steps.comparing.tellings import Telling, Tellings
 from service.steps.extracting import fidelity
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from service.models import Verdict
-from service.steps.comparing import measures
-from service.steps.comparing.parties import may_be_one
+from service.steps.comparing.figures import measures
+from service.steps.comparing.speakers.parties import may_be_one
 from service.steps.comparing.tellings import ANSWERS, Stand, Telling, Tellings
 
 # Claims of one kind of conflict that are compared all with all; beyond it only equal keys and agreements join.

@@ -6,7 +6,8 @@ Knows nothing of what they share: two causes of one fire, or an accusation and i
 from collections.abc import Iterator, Sequence
 
 from service.models import ReadArticle
-from service.steps.comparing import marks, retort_rules
+from service.steps.comparing.commitments import marks
+from service.steps.comparing.speakers import retort_rules
 from service.steps.comparing.tellings import Tellings
 
 

@@ -9,7 +9,7 @@ import math
 from collections.abc import Mapping
 
 from service.models import Figure
-from service.steps.comparing import framed_figures, measures, told_rules
+from service.steps.comparing.figures import framed_figures, measures, told_rules
 from service.steps.comparing.tellings import Telling, Tellings
 from service.steps.vocabulary import concepts
 from service.steps.vocabulary.content_words import NAME_WEIGHT

@@ -12,8 +12,8 @@ from typing import TypeVar, cast
 from service.models import Claim, Figure, ReadArticle, Speech, Stance
 from service.steps import figures
 from service.steps.comparing import events, polarity
-from service.steps.comparing.parties import Parties, Party
 from service.steps.comparing.publication import day_of
+from service.steps.comparing.speakers.parties import Parties, Party
 from service.steps.vocabulary.content_words import Content, Lexicon, Overlap
 from service.steps.vocabulary.names import is_office_stem
 

@@ -1,0 +1,1 @@
+"""Whether two claims tell one fact in other words."""

@@ -1,0 +1,1 @@
+"""What single sentences commit an article to, and the rules on commitments that clash."""

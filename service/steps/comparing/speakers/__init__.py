@@ -1,0 +1,1 @@
+"""Who speaks, and the rules on what speakers are said to hold."""
