@@ -1,4 +1,4 @@
-"""What rules.py, pairs.py and findings.py stand on: claims as rules see them, what all rules share, and the rules by kind.
+"""What rules.py, pairs.py and findings.py stand on: claims as rules see them, what all rules share, and rules by kind.
 
 figures/ held against each other, commitments/ of single sentences, what speakers/ hold, agreeing/ in other words.
 """
