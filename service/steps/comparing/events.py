@@ -19,7 +19,8 @@ LEAD_SENTENCES = 5
 SHARED_NAMES = 0.3
 # Less will do where each lead's other words are so far the other article's as well.
 FEWER_NAMES, LEAD_WORDS = 0.2, 0.35
-FEWEST_SHARED_WORDS = 2
+# So many names and words in all: short reports name the same and share few words.
+FEWEST_SHARED = 2
 # Without names on either side: the share of the shorter text's words.
 SHARED_WORDS = 0.6
 # Stories further apart in time are held for two events.
@@ -102,7 +103,7 @@ def is_same(a: Story, b: Story) -> bool:
         return False
     if not a.names or not b.names:
         return _share(a.stems, b.stems) >= SHARED_WORDS
-    if len(a.stems & b.stems) < FEWEST_SHARED_WORDS or _are_elsewhere(a, b):
+    if len(a.stems & b.stems) + len(a.names & b.names) < FEWEST_SHARED or _are_elsewhere(a, b):
         return False
     shared = max(_part(a.leading_names, b.names), _part(b.leading_names, a.names))
     return shared >= SHARED_NAMES or (shared >= FEWER_NAMES and _share_lead(a, b) and _share_lead(b, a))

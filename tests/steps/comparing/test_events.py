@@ -102,3 +102,19 @@ def test_one_shared_name_will_do_where_the_leads_tell_the_same_in_their_other_wo
     assert is_one_event([one, paper("Herald", told, beside)])
     apart = "Thieves broke into a bakery at Telm and took its till, three ovens and the wedding cakes of the week."
     assert not is_one_event([one, paper("Herald", apart, beside)])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Snow closed Storr Pass on Tuesday.", "Traffic was moving again over Storr Pass."),
+        ("The utility in Brampton Falls lost power.", "Hackers got into a Brampton Falls utility."),
+        ("The central bank of Merovia made no cut.", "A cut was what Merovia got."),
+    ],
+)
+def test_short_reports_need_share_few_words_beside_their_names(one: str, other: str) -> None:
+    assert is_one_event([paper("A", one), paper("B", other)])
+
+
+def test_one_name_without_a_word_beside_makes_no_event() -> None:
+    assert not is_one_event([paper("A", "The central bank of Merovia met."), paper("B", "A ferry left for Merovia.")])
