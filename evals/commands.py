@@ -17,7 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from evals import cases as stored_cases
 from evals import changes, gate, measured_prompts, page, receipts, recordings, runs, subjects, table
-from evals.bench import suite
+from evals.bench import suite, written_pairs
 from evals.bench import table as published
 from evals.bench.figures import Figure
 from evals.cases import Case
@@ -101,13 +101,14 @@ def accept(asked: Evaluation) -> int:
 
 
 def bench(asked: Evaluation) -> int:
-    """The pipeline's own steps on public data, beside published figures."""
+    """The pipeline's own steps on public data, beside published figures, and on the pairs written for this."""
     deployment, subject = subjects.live(asked.settings, asked.build, fresh=False)
 
     async def measure() -> Sequence[Figure]:
         try:
             with Display(Console(stderr=True, highlight=False)) as display:
-                return await suite.run(asked.arguments.data, subject.services, display.tell)
+                data, written = asked.arguments.data, asked.arguments.pairs or written_pairs.shipped_folder()
+                return await suite.run(data, written, subject.services, display.tell)
         finally:
             await deployment.close()
 
@@ -158,6 +159,8 @@ async def _measure_live(asked: Evaluation, settings: Settings, cases: Sequence[C
     # Repeats of kept replies would all be the same.
     deployment, subject = subjects.live(settings, asked.build, fresh=asked.arguments.fresh or repeats > 1)
     try:
+        if asked.arguments.recorded:
+            subject = subjects.resume(subject, recordings.read(asked.arguments.recorded))
         measured = [await _measure(subject, cases, turn) for turn in range(1, repeats + 1)]
     finally:
         await deployment.close()

@@ -92,6 +92,21 @@ class Replay:
         return _answer(recorded, call)
 
 
+class Resuming:
+    """Answers from recordings where they hold the call, and asks `inner` the rest."""
+
+    def __init__(self, recordings: Recordings, inner: LanguageModel) -> None:
+        self._replay = Replay(recordings)
+        self._inner = inner
+
+    async def complete(self, call: Call) -> Reply:
+        """The recorded reply, or that of `inner`. Raises what `inner` raises, and BadReply where that is recorded."""
+        try:
+            return await self._replay.complete(call)
+        except NotRecorded:
+            return await self._inner.complete(call)
+
+
 def path_for(folder: Path, model: str) -> Path:
     """Where the replies of `model` are kept in `folder`."""
     return folder / f"{slug(model)}.jsonl"

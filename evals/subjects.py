@@ -4,13 +4,15 @@ A live model answers through the product's cache, as in service; `fresh` asks it
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from evals.recordings import Recordings, Replay
+from evals.recordings import Recordings, Replay, Resuming
 from evals.runs import Subject
 from service import wiring
 from service.analyze import Services
 from service.deployment import Deployment
+from service.errors import Invalid, Problem
 from service.llm.cached import TextStore
 from service.llm.profiles import EMBEDDED, remote
 from service.prompts import Prompts, shipped_folder
@@ -45,6 +47,15 @@ def live(settings: Settings, build: Build = wiring.deploy, *, fresh: bool) -> tu
     store = wiring.open_store(settings)
     deployment = build(settings, Forgetting(store) if fresh else store)
     return deployment, Subject(deployment.services, wiring.identify(settings))
+
+
+def resume(subject: Subject, recordings: Recordings) -> Subject:
+    """`subject`, asked only what `recordings` do not hold. Raises Invalid where those are another model's."""
+    if recordings.head.identity != subject.identity:
+        detail = f"holds replies of {' '.join(recordings.head.identity)}, not of {' '.join(subject.identity)}"
+        raise Invalid([Problem("--recorded", detail)])
+    llm = Resuming(recordings, subject.services.llm)
+    return replace(subject, services=replace(subject.services, llm=llm))
 
 
 def replay(recordings: Recordings, prompts_dir: Path | None) -> Subject:

@@ -23,6 +23,7 @@ def _add_run(actions: Commands) -> None:
     _add_what(run)
     _add_models(run)
     _add_replay(run)
+    run.set_defaults(recorded=None)
     run.add_argument("--baseline", type=Path, metavar="FILE", help="a result or receipt to show the change against")
     run.add_argument("-o", "--output", type=Path, default=Path("eval-results"), metavar="DIR", help="(eval-results)")
 
@@ -39,19 +40,23 @@ def _add_gate(actions: Commands) -> None:
     gate.add_argument("--candidate", type=Path, metavar="FILE", help="a result to judge, instead of running the cases")
     _add_what(gate, is_whole=True)
     _add_replay(gate)
-    gate.set_defaults(models=[])
+    gate.set_defaults(models=[], recorded=None)
 
 
 def _add_accept(actions: Commands) -> None:
     accept = actions.add_parser("accept", help="run, and keep receipt and recorded replies beside the code")
     _add_what(accept, is_whole=True)
     accept.set_defaults(models=[], replay=None)
+    recorded = "ask the model only what this file of recorded replies does not hold"
+    accept.add_argument("--recorded", type=Path, metavar="FILE", help=recorded)
     accept.add_argument("--into", type=Path, metavar="DIR", help="where receipts/ and recordings/ are (the evals)")
 
 
 def _add_bench(actions: Commands) -> None:
     bench = actions.add_parser("bench", help="the pipeline's own steps on public data, beside published figures")
     bench.add_argument("--data", type=Path, required=True, metavar="DIR", help="the folder of JSON Lines files")
+    pairs = "the folder of written pairs, open.jsonl and unseen.jsonl (those that come along)"
+    bench.add_argument("--pairs", type=Path, metavar="DIR", help=pairs)
     bench.add_argument("-o", "--output", type=Path, metavar="FILE", help="also write the figures as JSON into FILE")
 
 

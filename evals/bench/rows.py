@@ -6,12 +6,14 @@ benchmark uses are passed over.
 
 import hashlib
 from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Literal, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from service.errors import Invalid, Problem
+from service.models import ConflictType
 
 MAX_PROBLEMS = 10
 Offsets = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
@@ -68,6 +70,22 @@ class AgreementRow(Row):
     def _spans_are_inside(self) -> Self:
         _check_spans(self.claim_spans, self.claim_sentence)
         return self
+
+
+class WrittenRow(Row):
+    """What two outlets write about one event, each with the time it came out, and how the two relate.
+
+    `type` is the contradiction's; `topic` names the story, `why` the reason for the label.
+    """
+
+    topic: Text
+    text_a: Text
+    text_b: Text
+    published_a: datetime | date | None
+    published_b: datetime | date | None
+    label: Literal["contradicts", "agrees", "compatible", "updates", "differs_in_scope", "disputes"]
+    type: ConflictType | None
+    why: Text
 
 
 class SummaryRow(Row):

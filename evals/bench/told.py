@@ -6,6 +6,7 @@ model, unless a benchmark gives its own.
 """
 
 from collections.abc import Sequence
+from datetime import date, datetime
 
 from service.llm.profiles import EMBEDDED
 from service.models import Article, ReadArticle, Sentence
@@ -19,9 +20,9 @@ def lines(name: str, texts: Sequence[str]) -> ReadArticle:
     return _read(name, "\n".join(texts), placed)
 
 
-def document(name: str, text: str) -> ReadArticle:
+def document(name: str, text: str, published_at: datetime | date | None = None) -> ReadArticle:
     """An article of outlet `name`, its sentences those the product finds, with the claims code takes from them."""
-    return with_claims(_read(name, text, [(one.start, one.end) for one in sentences.split(text)]))
+    return with_claims(_read(name, text, [(one.start, one.end) for one in sentences.split(text)], published_at))
 
 
 def with_claims(read: ReadArticle) -> ReadArticle:
@@ -30,7 +31,9 @@ def with_claims(read: ReadArticle) -> ReadArticle:
     return read.model_copy(update={"claims": taken})
 
 
-def _read(name: str, text: str, places: Sequence[tuple[int, int]]) -> ReadArticle:
+def _read(
+    name: str, text: str, places: Sequence[tuple[int, int]], published_at: datetime | date | None = None
+) -> ReadArticle:
     body = tuple(Sentence(start=start, end=end, role="body") for start, end in places)
-    article = Article(id=name.lower(), outlet=name, text=text)
+    article = Article(id=name.lower(), outlet=name, published_at=published_at, text=text)
     return ReadArticle(article=article, sentences=body, speeches=speech.find(text, body))

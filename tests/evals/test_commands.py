@@ -140,6 +140,27 @@ def test_what_is_accepted_replays_to_the_same_scores_without_a_model(
     assert "has no recorded reply" in capsys.readouterr().out.replace("\n", " ")
 
 
+def test_accepting_again_asks_only_what_is_not_recorded(tmp_path: Path, do: Do) -> None:
+    assert do("accept", "--into", str(tmp_path)) == 0
+    recorded = tmp_path / "recordings" / "embedded-scripted.jsonl"
+    again = ["--into", str(tmp_path / "again"), "--recorded", str(recorded), "--fresh"]
+    assert do("accept", *again, script=_break_json) == 0
+    kept = tmp_path / "again" / "recordings" / "embedded-scripted.jsonl"
+    assert [json.loads(line)["key"] for line in kept.read_text("utf-8").splitlines()[1:]] == [
+        json.loads(line)["key"] for line in recorded.read_text("utf-8").splitlines()[1:]
+    ]
+    head, *lines = recorded.read_text("utf-8").splitlines()
+    recorded.write_text("\n".join([head, *lines[1:]]) + "\n", "utf-8")
+    assert do("accept", *again, script=_break_json) == 1
+
+
+def test_replies_of_another_model_are_not_taken_for_its_own(tmp_path: Path, do: Do) -> None:
+    other = tmp_path / "other.jsonl"
+    other.write_text('{"model": "openai/desk", "identity": ["openai/desk"]}\n', "utf-8")
+    with pytest.raises(Invalid, match="--recorded: holds replies of openai/desk, not of embedded"):
+        do("accept", "--into", str(tmp_path), "--recorded", str(other))
+
+
 def test_a_replay_whose_scores_changed_is_stopped_even_where_they_are_better(
     tmp_path: Path, do: Do, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,7 +7,7 @@ import pytest
 from pydantic import BaseModel
 
 from evals import recordings
-from evals.recordings import Head, NotRecorded, Recorded, Recording, Recordings, Replay
+from evals.recordings import Head, NotRecorded, Recorded, Recording, Recordings, Replay, Resuming
 from service.errors import BadReply, Invalid, ModelDown
 from service.llm.port import Call, Message, Reply
 from service.llm.scripted import Scripted
@@ -23,7 +23,7 @@ def call(words: str) -> Call:
     return Call("claims", "p", (Message("user", words),), Answer, 50, article_id="a")
 
 
-def ask(model: Recording | Replay, words: str) -> Reply:
+def ask(model: Recording | Replay | Resuming, words: str) -> Reply:
     return asyncio.run(model.complete(call(words)))
 
 
@@ -51,6 +51,15 @@ def test_a_call_nobody_recorded_is_refused_and_says_what_to_do() -> None:
     ask(recording, "one")
     with pytest.raises(NotRecorded, match=r"embedded/scripted has no recorded reply .*rashomon eval accept"):
         ask(replaying(recording), "two")
+
+
+def test_only_what_is_not_recorded_is_asked() -> None:
+    recording = Recording(Scripted(lambda _: "kept"))
+    ask(recording, "one")
+    model = Scripted(lambda _: "new")
+    resuming = Resuming(Recordings(HEAD, recording.taken), model)
+    assert [ask(resuming, "one").text, ask(resuming, "two").text] == ["kept", "new"]
+    assert [one.messages[-1].content for one in model.calls] == ["two"]
 
 
 def test_what_the_model_never_answered_validly_is_replayed_as_its_failure() -> None:

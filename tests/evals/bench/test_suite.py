@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from evals import commands
-from evals.bench import faithfulness, suite
+from evals.bench import faithfulness, suite, written_pairs
 from service import cli
 from service.analyze import Services
 from service.asking import Progress
@@ -34,11 +34,23 @@ AGREEMENT = {
     "label": "agrees",
 }
 SUMMARY = {"id": "1", "summary": "The quay is closed.", "document_text": "The quay is closed.", "label": "consistent"}
+WRITTEN = {
+    "id": "1",
+    "topic": "quay",
+    "label": "contradicts",
+    "type": "number",
+    "published_a": None,
+    "published_b": None,
+    "text_a": "The quay of Sorrel has 12 berths.",
+    "text_b": "The quay of Sorrel has 19 berths.",
+    "why": "berths",
+}
 FILES: dict[str, dict[str, Any]] = {
     "fever_symmetric_test": PAIR,
     "daccord_french": FRENCH,
     "propsegment_wiki_claims": CLAIMS,
     "propsegment_wiki_pairs": AGREEMENT,
+    **dict.fromkeys(written_pairs.HALVES, WRITTEN),
     **{faithfulness.file_name(domain): SUMMARY for domain in faithfulness.DOMAINS},
 }
 
@@ -54,7 +66,7 @@ def test_the_command_prints_our_figures_beside_published_ones_and_writes_them(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     output = tmp_path / "figures.json"
-    arguments = cli.parser().parse_args(["eval", "bench", "--data", str(data), "-o", str(output)])
+    arguments = cli.parser().parse_args(["eval", "bench", "--data", str(data), "--pairs", str(data), "-o", str(output)])
     settings = Settings.from_mapping({"RASHOMON_DATA_DIR": str(tmp_path / "data")})
     assert commands.bench(commands.Evaluation(arguments, settings, build_on(Scripted(answer)))) == 0
     assert "57.5 BERT" in " ".join(capsys.readouterr().out.split())
@@ -70,17 +82,18 @@ async def test_every_benchmark_is_run_by_rule_and_claims_by_the_model(
     data: Path, services_on: Callable[..., Services]
 ) -> None:
     steps: list[str] = []
-    figures = await suite.run(data, services_on(Scripted(answer)), lambda told: steps.append(told.step))
+    figures = await suite.run(data, data, services_on(Scripted(answer)), lambda told: steps.append(told.step))
     benchmarks = {(figure.benchmark, figure.decided_by) for figure in figures}
     assert benchmarks == {
         ("fever_symmetric", "rules"),
         ("daccord_french", "rules"),
         ("propsegment_wiki_pairs", "rules"),
         ("summedits", "rules"),
+        ("written_pairs", "rules"),
         ("propsegment_wiki_claims", "scripted"),
         ("propsegment_wiki_claims", "code alone"),
     }
-    assert set(steps) == {"fever_symmetric", "daccord_french", "propsegment_wiki_pairs", "summedits", "claims"}
+    assert set(steps) == {one for one, _ in benchmarks if one != "propsegment_wiki_claims"} | {"claims"}
 
 
 @pytest.mark.anyio
@@ -89,7 +102,7 @@ async def test_a_model_that_judges_is_measured_beside_the_rules(
 ) -> None:
     llm = Scripted(answer)
     told: list[Progress] = []
-    figures = await suite.run(data, services_on(llm, remote("openai/desk")), told.append)
+    figures = await suite.run(data, data, services_on(llm, remote("openai/desk")), told.append)
     assert {one.decided_by for one in figures if one.benchmark == "fever_symmetric"} == {"rules", "scripted"}
     assert [call.step for call in llm.calls] == ["claims", "verdicts"]
 
@@ -102,5 +115,5 @@ async def test_a_missing_file_is_known_before_anything_is_asked(
     (data / f"{name}.jsonl").unlink()
     llm = Scripted(answer)
     with pytest.raises(Invalid, match=f"{name}.jsonl"):
-        await suite.run(data, services_on(llm), lambda _: None)
+        await suite.run(data, data, services_on(llm), lambda _: None)
     assert llm.calls == []
