@@ -14,7 +14,7 @@ Agreements are `likely` where each side's words cover most of the other's, else 
 from collections.abc import Mapping, Sequence
 from itertools import product
 
-from service.models import Claim, Pair, ReadArticle, Verdict
+from service.models import Claim, Pair, ReadArticle, Relation, Verdict
 from service.steps.comparing import wording_rules
 from service.steps.comparing.agreeing import agreement_rules
 from service.steps.comparing.alignment import may_conflict, on_one_word, settle, times_differ
@@ -32,6 +32,7 @@ AGREE_LEAST = 0.3
 # Where the two name different things beside, or rest on different speakers.
 AGREE_APART = 0.55
 FEWEST_SHARED = 2
+_PARTING: frozenset[Relation] = frozenset({"contradicts", "updates", "differs_in_scope"})
 SURE = 0.7
 
 
@@ -52,7 +53,8 @@ def judge(pair: Pair, a: Claim, b: Claim, articles: Mapping[str, ReadArticle]) -
 
 def _judge(a: Telling, b: Telling, tellings: Tellings) -> Verdict:
     ruling = _rule(a, b, tellings)
-    if ruling is None:
+    # What a paper repeats word for word from another is its own telling too: it cannot part the two.
+    if ruling is None or ruling.relation in _PARTING and tellings.are_of_one_article(a, b):
         return Verdict(a=a.claim.id, b=b.claim.id, relation="unrelated", decided_by="rules", confidence="likely")
     return Verdict(
         a=a.claim.id,

@@ -100,3 +100,10 @@ def test_all_pairs_are_judged_in_order() -> None:
     found = rules.judge_all(pairs, {"courier": a, "herald": b})
     assert [(one.a, one.b) for one in found] == [(pair.a, pair.b) for pair in pairs]
     assert [one.relation for one in found] == ["agrees", "unrelated", "unrelated", "unrelated"]
+
+
+def test_a_paper_that_repeats_another_s_sentence_does_not_contradict_it() -> None:
+    twelve, later = "Twelve people died in the Velmora collapse.", "Fourteen people died in the Velmora collapse."
+    alone, both = paper("Courier", twelve), paper("Herald", twelve, later)
+    assert verdict(alone, paper("Herald", later)).relation == "contradicts"
+    assert verdict(alone, both, 0, 1).relation == "unrelated"

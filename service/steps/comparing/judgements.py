@@ -31,7 +31,7 @@ def weigh(proposed: Verdict, ruled: Verdict, tellings: Tellings, sides: tuple[Te
     - Two named speakers opposed, and a paper gives both: a dispute, whatever the model calls it.
     """
     a, b = sides
-    proposed = _as_dispute(_within_one_article(proposed, a, b), a, b, tellings)
+    proposed = _as_dispute(_within_one_article(proposed, a, b, tellings), a, b, tellings)
     if _is_refuted(proposed, a, b):
         return ruled
     if proposed.relation == ruled.relation:
@@ -51,9 +51,13 @@ def describe(a: Telling, b: Telling) -> tuple[str, ...]:
     return (*figure_rules.compared_figures(a, b), *_voices(a, b))
 
 
-def _within_one_article(proposed: Verdict, a: Telling, b: Telling) -> Verdict:
-    """Inside one article speakers may be opposed; the article does not contradict itself."""
-    if a.read is not b.read or proposed.relation in ("disputes", "unrelated"):
+def _within_one_article(proposed: Verdict, a: Telling, b: Telling, tellings: Tellings) -> Verdict:
+    """Inside one article speakers may be opposed; the article does not contradict itself.
+
+    Nor does it contradict another that repeats its sentence: it tells that sentence too.
+    """
+    stands = proposed.relation in ("disputes", "unrelated") or proposed.relation == "agrees" and a.read is not b.read
+    if stands or not tellings.are_of_one_article(a, b):
         return proposed
     relation: Relation = "disputes" if proposed.relation == "contradicts" and not on_one_word(a, b) else "unrelated"
     return proposed.model_copy(update={"relation": relation})

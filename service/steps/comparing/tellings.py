@@ -15,6 +15,7 @@ from service.steps.comparing import events, polarity
 from service.steps.comparing.publication import day_of
 from service.steps.comparing.speakers.parties import Parties, Party
 from service.steps.vocabulary.content_words import Content, Lexicon, Overlap
+from service.steps.vocabulary.folding import fold
 from service.steps.vocabulary.names import is_office_stem
 
 # Two topics are one matter from these on: shared words that are no names, and the covers of Overlap.
@@ -130,6 +131,12 @@ class Tellings:
             ("contents", article_id), lambda: tuple(self.lexicon.read(text, start) for text, start in texts)
         )
 
+    def are_of_one_article(self, a: Telling, b: Telling) -> bool:
+        """Whether one article tells both: they stand in it, or it has the other's whole sentence word for word."""
+        if a.read is b.read:
+            return True
+        return self._words_of(a) in self._sentences_in(b) or self._words_of(b) in self._sentences_in(a)
+
     def overlap(self, a: Stand, b: Stand) -> Overlap:
         """How much the topics of two stands share, countries standing in for those who speak for them."""
         return self.lexicon.compare_topics(a.topic, b.topic)
@@ -140,6 +147,14 @@ class Tellings:
         words = [key for key in overlap.shared - a.topic.names if not is_office_stem(key)]
         least = MATTER_LEAST if a.holder and b.holder else OWN_MATTER_LEAST
         return len(words) >= FEWEST_SHARED and overlap.most >= MATTER_MOST and overlap.least >= least
+
+    def _words_of(self, telling: Telling) -> str:
+        return fold(telling.read.sentence_text(telling.claim.sentence)).text.strip()
+
+    def _sentences_in(self, telling: Telling) -> frozenset[str]:
+        read = telling.read
+        texts = (fold(read.sentence_text(index)).text.strip() for index in range(len(read.sentences)))
+        return self.keep(("sentences", read.article.id), lambda: frozenset(texts))
 
     def _tell(self, claim: Claim) -> Telling:
         read = self.articles[claim.article_id]

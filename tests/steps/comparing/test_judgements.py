@@ -139,3 +139,11 @@ def test_what_code_computed_is_told() -> None:
     assert describe(a, b) == ("figures: 12 is not 14", "both in the papers' own voice")
     assert describe(a, c)[-1] == "not of one speaker"
     assert describe(c, c)[-1] == "both may be of one speaker"
+
+
+def test_papers_that_both_have_a_sentence_are_not_parted_over_it() -> None:
+    twelve, later = "Twelve people died in Velmora.", "A count of 14 was given at night by the Velmora registrar."
+    first, second = paper("Courier", twelve), paper("Herald", twelve, later)
+    assert on(first, second, "contradicts", "number", "They part.").relation == "unrelated"
+    assert on(first, paper("Herald", later), "contradicts", "number", "They part.").relation == "contradicts"
+    assert on(first, paper("Herald", twelve), "agrees", None, "").relation == "agrees"
