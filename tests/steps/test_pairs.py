@@ -96,6 +96,28 @@ def test_equal_tellings_do_not_crowd_out_the_one_that_differs() -> None:
     assert len(conflicting) == len(alike)
 
 
+def test_two_sentences_are_paired_once_before_their_parts_are_paired_again() -> None:
+    parts = ["Twelve people were killed", "Twelve people were killed in Velmora", "the Velmora bridge fell"]
+    line = "Twelve people were killed in Velmora when the Velmora bridge fell."
+    plain = "The deck of the old Velmora bridge hung over the water."
+    read = paper("Courier", line, "The old Velmora deck hung in the river.", parts={0: parts})
+    other = paper("Herald", f"On Monday {line[0].lower()}{line[1:]}", plain)
+    found = quotes([read, other], choose([read, other], per_claim=1).pairs)
+    assert frozenset((read.claims[-1].quote, plain)) in found
+
+
+def test_the_budget_is_spent_on_the_claims_that_need_it() -> None:
+    busy = [f"Twelve of the {n} hundred people in Velmora town were hurt on Monday." for n in range(2, 8)]
+    lone = "The bridge was painted green in 1962."
+    a = paper("Courier", *busy, lone)
+    b = paper(
+        "Herald", *(line.replace("Twelve", "Some twelve") for line in busy), "Green paint covered the 1962 bridge."
+    )
+    found = choose([a, b], per_claim=2).pairs
+    assert len(found) <= 2 * (len(a.claims) + len(b.claims))
+    assert any(lone in pair for pair in quotes([a, b], found))
+
+
 def test_what_is_left_out_is_told_only_where_it_had_much_in_common() -> None:
     alike = [paper(f"P{n}", "Twelve people were killed in the Velmora bridge collapse.") for n in range(12)]
     assert choose(alike, per_claim=4).capped
