@@ -12,12 +12,13 @@ from collections.abc import Iterable, Sequence
 from service.models import Sentence, Speaker, Speech
 from service.steps.layout.paragraphs import find_paragraphs
 from service.steps.reporting import words as words_of
+from service.steps.reporting.name_phrases import trim_name
 from service.steps.reporting.passages import Passage, build_passages, shorten_unclosed
 from service.steps.reporting.quotation_marks import Quotation, pair
 from service.steps.reporting.reported import build_quoted, build_reported
 from service.steps.reporting.scopes import Scope, read_scopes
 from service.steps.reporting.speaker_resolution import STATEMENTS, Speakers
-from service.steps.reporting.subjects import find_clause_subject
+from service.steps.reporting.subjects import Subject, find_clause_subject
 from service.steps.reporting.word_classes import PRONOUNS
 from service.steps.reporting.words import Words
 
@@ -137,7 +138,20 @@ class _Article:
             if word.quotation and not any(speech.start < word.end and word.start < speech.end for speech in speeches)
         ]
         long = [quotation for quotation in free if _counts_words(self.text, quotation) >= FEWEST_QUOTED_WORDS]
-        return [build_quoted(self.text, quotation, None) for quotation in long if not _is_title(self.text, quotation)]
+        told = [quotation for quotation in long if not _is_title(self.text, quotation)]
+        return [self._announced(words, build_quoted(self.text, quotation, None)) for quotation in told]
+
+    def _announced(self, words: Words, speech: Speech) -> Speech:
+        """The speech with the person whose clause ends in a colon before it: 'Lee: "..."', 'Lee was blunt: "..."'."""
+        at = next((index for index, word in enumerate(words) if word.end > speech.start), 0)
+        if at < 2 or words.low(at - 1) != ":":
+            return speech
+        name = trim_name(words, 0, at - 1)
+        subject = Subject(*name, clause=0) if name else find_clause_subject(words, 0, at - 1)
+        speaker = self.speakers.resolve(words, subject) if subject else None
+        if speaker is None or not self.speakers.people.is_person(speaker.name):
+            return speech
+        return speech.model_copy(update={"speaker": speaker, "stance": "asserts"})
 
     def _inside(self, quotation: Quotation, speeches: Sequence[Speech]) -> list[Speech]:
         """What the quoted speaker reports in turn, where another speaker or a denial is named for it."""

@@ -4,9 +4,9 @@ Knows no names and no contents.
 """
 
 from service.steps.reporting.cue_groups import Cue
-from service.steps.reporting.cues import BASE_FORMS, THIRD_FORMS
+from service.steps.reporting.cues import BASE_FORMS, ESTIMATES, FORUMS, THIRD_FORMS
 from service.steps.reporting.subjects import Subject
-from service.steps.reporting.word_classes import DETERMINERS, PREPOSITIONS, PRONOUNS
+from service.steps.reporting.word_classes import DETERMINERS, PREPOSITIONS, PRONOUNS, is_past
 from service.steps.reporting.words import Words
 
 _WITHOUT_ARTICLE = frozenset("research evidence footage video data police media polling testimony state local".split())
@@ -14,12 +14,16 @@ _PLURAL_IN_SENSE = frozenset(
     "people police many some others they we i you men women children media army government team family data few"
     " most both several majority those these none half".split()
 )
+_PARTICIPLES = frozenset("seen shown given taken written drawn known".split())
 _NOBODY = frozenset("nobody no none neither nor few".split())
 
 
 def agrees(words: Words, cue: Cue, subject: Subject) -> bool:
     """Whether a present form fits its subject; "a minor dispute", "existing estimates" only look like verbs."""
     low = words.low(cue.main)
+    heads = ESTIMATES if "e" in cue.frames else FORUMS if "h" in cue.frames else None
+    if heads and not any(words.low(at) in heads for at in range(subject.start, subject.end)):
+        return False
     if cue.first == cue.main and low in THIRD_FORMS:
         return _may_be_singular(words, subject)
     if cue.first == cue.main and low in BASE_FORMS:
@@ -37,6 +41,9 @@ def _may_be_singular(words: Words, subject: Subject) -> bool:
 
 def _is_plural(words: Words, subject: Subject) -> bool:
     head = next((at for at in range(subject.start + 1, subject.end) if words.low(at) in PREPOSITIONS), subject.end) - 1
+    if head > subject.start and (is_past(words.low(head)) or words.low(head) in _PARTICIPLES):
+        # "documents seen by the paper"
+        head -= 1
     has_and = any(words.low(at) == "and" for at in range(subject.start, subject.end))
     ends_in_s = words.low(head).endswith("s") and not words.low(head).endswith(("ss", "'s"))
     return has_and or ends_in_s or words.low(head) in _PLURAL_IN_SENSE

@@ -2,6 +2,7 @@
 
 from service.steps.reporting.word_classes import (
     ARTICLES,
+    COORDINATORS,
     DETERMINERS,
     IRREGULAR_PAST,
     PREPOSITIONS,
@@ -29,10 +30,17 @@ def has_verb(words: Words, start: int, end: int, *, beside_relatives: bool = Fal
         low = words.low(index)
         if (low in _CLAUSE_ENDS and index > start) or (beside_relatives and low in _RELATIVES):
             return False
+        if index > start and low in COORDINATORS and _opens_with_verb(words, index + 1):
+            # "the evening over and had the gates shut": the verb of another subject.
+            return False
         is_later = index > start and (is_auxiliary(low) or _is_past_here(words, index))
         if is_later or ("'" in low and is_auxiliary(low)) or _is_third_person(words, index, start):
             return True
     return False
+
+
+def _opens_with_verb(words: Words, index: int) -> bool:
+    return is_auxiliary(words.low(index)) and "'" not in words.low(index)
 
 
 def opens_relative(words: Words, index: int) -> bool:

@@ -8,9 +8,18 @@ from typing import NamedTuple
 from service.steps.reporting.adverbials import pass_addressee, pass_forward
 from service.steps.reporting.clause_verbs import has_verb
 from service.steps.reporting.contents import Content
-from service.steps.reporting.cue_groups import Cue
+from service.steps.reporting.cue_groups import Cue, is_cue_verb
 from service.steps.reporting.subjects import Subject, find_clause_subject
-from service.steps.reporting.word_classes import COORDINATORS, PREPOSITIONS, RELATIVES, is_adverb
+from service.steps.reporting.word_classes import (
+    COORDINATORS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SUBORDINATORS,
+    is_adverb,
+    is_auxiliary,
+    is_past,
+)
 from service.steps.reporting.words import Words
 
 # Begin a clause that contrasts with the one before, so that a cue in it ends what was said there.
@@ -89,6 +98,8 @@ class Clauses:
         low = words.low(clause)
         if low in DASHES or low == ";":
             return clause
+        if low == "," and self._opens_content(subject):
+            return None
         if low == ",":
             after = words.low(clause + 1)
             is_own = after in COORDINATORS or after in CONTRASTING or is_trailing or clause + 1 == subject.start
@@ -106,8 +117,7 @@ class Clauses:
         mark = words.at(clause)
         is_cut = mark.low == "," or mark.low in DASHES or words.low(clause - 1) in DASHES
         is_quoted = words.at(clause - 1).quotation is not None
-        starts_clause = subject.start - clause <= 1 or not has_verb(words, clause, subject.start)
-        if not (is_cut or is_quoted) or not starts_clause:
+        if not (is_cut or is_quoted) or not self._leads_to(subject) or self._opens_own_clause(clause):
             return None
         left = self.left_from(clause - (words.low(clause - 1) in DASHES))
         if not left:
@@ -146,6 +156,45 @@ class Clauses:
     def _is_subordinate(self, subject: Subject) -> bool:
         low = self.words.low(subject.clause)
         return low in OPENING or low == "as" or (low == "," and self.words.low(subject.clause + 1) in (*OPENING, "as"))
+
+    def continued(self, after: int) -> Content | None:
+        """ "A, police said, but B" goes on with B: no clause of its own with a cue, no act of the speaker."""
+        words = self.words
+        comma = pass_forward(words, after)
+        start = comma + 2
+        while is_adverb(words.low(start)):
+            start += 1
+        if words.low(comma) != "," or words.low(comma + 1) not in COORDINATORS - {"or", "nor"}:
+            return None
+        is_act = is_past(words.low(start)) or not has_verb(words, comma + 1, len(words))
+        end = self.next_comma(start)
+        return None if is_act or any(is_cue_verb(words, at) for at in range(start, end)) else Content(start, "clause")
+
+    def _leads_to(self, subject: Subject) -> bool:
+        """Whether only openers stand between the mark and the subject: not "in place of the ten | they had asked"."""
+        words, first = self.words, subject.clause + 1
+        if subject.start - subject.clause <= 1 or pass_forward(words, first) >= subject.start:
+            return True
+        is_pronoun = subject.end - subject.start == 1 and words.low(subject.start) in PRONOUNS
+        return not is_pronoun and not has_verb(words, subject.clause, subject.start)
+
+    def _opens_own_clause(self, clause: int) -> bool:
+        """ "..., before anybody had complained", "..., but Roe objected": a clause of its own; "as X said" is none."""
+        opener = self.words.low(clause + (self.words.low(clause) == ","))
+        return (opener in SUBORDINATORS and opener != "as") or opener in COORDINATORS
+
+    def _opens_content(self, subject: Subject) -> bool:
+        """Whether the clause after a comma is itself what is said, behind a phrase of place or time."""
+        start = max((start for start in self.starts if start < subject.clause), default=None)
+        is_own = subject.clause + 1 == subject.start
+        return (
+            start is not None
+            and is_own
+            and self.words.low(start) in PREPOSITIONS
+            and not any(
+                is_auxiliary(self.words.low(at)) or is_past(self.words.low(at)) for at in range(start, subject.clause)
+            )
+        )
 
     def _is_sayable(self, left: tuple[int, int]) -> bool:
         """Whether words before ", X said" are a clause, or a part of one that goes on after it."""

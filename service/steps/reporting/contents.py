@@ -4,17 +4,16 @@ from typing import Literal, NamedTuple
 
 from service.steps.reporting.adverbials import pass_addressee, pass_forward
 from service.steps.reporting.clause_verbs import FARTHEST_VERB, has_verb, opens_relative
+from service.steps.reporting.content_openings import lacks_object, opens_clause, opens_figure
 from service.steps.reporting.cue_groups import Cue
 from service.steps.reporting.cues import NOUNS_OF, NOUNS_OF_SAYING, VERB_FORMS
 from service.steps.reporting.word_classes import (
-    AUXILIARIES,
     CLAUSE_SUBJECTS,
     COORDINATORS,
     DETERMINERS,
     OBJECT_PRONOUNS,
     OCCASIONS,
     PREPOSITIONS,
-    PRONOUNS,
     SUBORDINATORS,
     is_auxiliary,
     is_past,
@@ -31,13 +30,7 @@ _GIVEN_THINGS = frozenset(
     "access entry bail visa visas permission parole asylum service treatment boarding admission him her them us"
     " me it that this so himself herself themselves".split()
 )
-_NUMBER_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty"
-    " ninety hundred hundreds thousand thousands million millions billion billions half dozen dozens zero".split()
-)
-# "A hospital admitted 12 people".
-_ADMITTING = frozenset("admit admits admitted admitting".split())
-_BARE_SPEAKING = frozenset("say says said saying claim claims claimed claiming".split())
+_KNOWING = frozenset(("tell", "telling"))
 
 
 class Content(NamedTuple):
@@ -49,7 +42,7 @@ class Content(NamedTuple):
 
 def find_content(words: Words, cue: Cue) -> Content | None:
     """Where the content of `cue` begins to its right, or None if nothing there is its content."""
-    if cue.shape == "source":
+    if cue.shape in ("source", "account"):
         return None
     if cue.is_passive:
         return _passive_content(words, cue)
@@ -86,6 +79,11 @@ def _starts(words: Words, cue: Cue) -> list[int]:
     return [*starts, after]
 
 
+def find_question(words: Words, cue: Cue) -> Content | None:
+    """The clause after "said who", "said how many": content only where nobody has said it."""
+    return Content(cue.after, "whether") if words.low(cue.after) in _WH and "t" in cue.frames else None
+
+
 def _marked(words: Words, index: int, cue: Cue) -> Content | None:
     """Content that a mark or a word announces: a colon, a quotation, "that", "whether"."""
     low = words.low(index)
@@ -98,6 +96,9 @@ def _marked(words: Words, index: int, cue: Cue) -> Content | None:
         return Content(index, "quotation")
     if low == "that" and "t" in cue.frames:
         return _after_that(words, index, cue)
+    if low in _WH and index == cue.after and words.low(cue.main) in _KNOWING:
+        # "cannot tell who is right": to know, not to say.
+        return None
     if low in _WH and ("w" in cue.frames or (cue.is_negated and "t" in cue.frames)) and cue.shape != "noun":
         return Content(index, "whether")
     return None
@@ -106,7 +107,8 @@ def _marked(words: Words, index: int, cue: Cue) -> Content | None:
 def _after_that(words: Words, index: int, cue: Cue) -> Content | None:
     """The clause "that" introduces; after a noun it may be relative, after a verb a demonstrative ("said that was")."""
     if cue.shape in ("noun", "phrase"):
-        is_clause = not opens_relative(words, index) and has_verb(words, index + 1, len(words))
+        is_relative = opens_relative(words, index) or lacks_object(words, index + 1)
+        is_clause = not is_relative and has_verb(words, index + 1, len(words))
         return Content(index + 1, "that") if is_clause else None
     if words.low(index - 1) in OCCASIONS and opens_relative(words, index):
         # "told members in a speech that lasted an hour"
@@ -142,7 +144,10 @@ def _far_that(words: Words, cue: Cue, starts: list[int]) -> Content | None:
             # "announced in a speech that lasted": the clause tells of the speech.
             is_of_noun = cue.shape != "noun" and index > starts[-1] and opens_relative(words, index)
             return None if is_of_noun else _after_that(words, index, cue)
-        if not words[index].is_word or is_auxiliary(low) or low in VERB_FORMS or low in CLAUSE_SUBJECTS:
+        # "carried by state media": a noun or adjective that has the form of a verb.
+        before = words.low(index - 1)
+        is_verb = low in VERB_FORMS and before not in PREPOSITIONS and before not in DETERMINERS
+        if not words[index].is_word or is_auxiliary(low) or is_verb or low in CLAUSE_SUBJECTS:
             return None
         if cue.shape == "noun" and index - starts[-1] >= FARTHEST_NOUN:
             return None
@@ -151,16 +156,21 @@ def _far_that(words: Words, cue: Cue, starts: list[int]) -> Content | None:
 
 def _unmarked(words: Words, index: int, cue: Cue) -> Content | None:
     frames, low = cue.frames, words.low(index)
+    if "e" in frames:
+        return Content(index, "noun") if cue.shape == "finite" and opens_figure(words, index) else None
+    if "g" in frames:
+        return Content(index, "noun") if cue.shape == "ing" and words.at(index).is_word else None
     if "x" in frames:
-        return _label(words, index) or (_linked_content(words, index, "as") if "d" in frames else None)
+        linked = _linked_content(words, index, "as") if "d" in frames else None
+        return _label(words, index) or linked or _named(words, index, cue)
     if "p" in frames:
         return _linked_content(words, index, "at")
     if cue.shape == "noun" or "o" in frames or "f" in frames:
-        return _of_content(words, index, cue)
+        return _of_content(words, index, cue) or _named(words, index, cue)
     if "i" in frames and low == "to":
         # "urged people to stay": those urged belong to what is urged.
         return Content(min(index, pass_forward(words, cue.after)), "infinitive")
-    if "z" in frames and _is_clause(words, index, cue):
+    if "z" in frames and opens_clause(words, index, cue):
         return Content(index, "clause")
     if "n" in frames or "s" in frames or ("N" in frames and cue.is_negated):
         return _noun_content(words, index, cue)
@@ -193,41 +203,21 @@ def _of_content(words: Words, index: int, cue: Cue) -> Content | None:
     return None
 
 
+def _named(words: Words, index: int, cue: Cue) -> Content | None:
+    """ "The report blames a worn cable": the accused alone."""
+    return _noun_content(words, index, cue) if "n" in cue.frames and cue.shape == "finite" else None
+
+
 def _linked_content(words: Words, index: int, link: str) -> Content | None:
     """ "described the plan as timid", "put the cost at 3 million": from what it is said of on."""
     if not (words.at(index).is_word or words.low(index) == '"') or words.low(index) in PREPOSITIONS:
         return None
     for at in range(index + 1, min(index + FARTHEST_VERB, len(words))):
         if words.low(at) == link:
-            return Content(index, "noun") if link != "at" or _opens_figure(words, at + 1) else None
+            return Content(index, "noun") if link != "at" or opens_figure(words, at + 1) else None
         if not words[at].is_word or words.low(at) in SUBORDINATORS or is_auxiliary(words.low(at)):
             return None
     return None
-
-
-def _opens_figure(words: Words, start: int) -> bool:
-    """Whether a number stands among the next words: "at no more than 60 percent"."""
-    return any(
-        words.low(at).lstrip("$€£¥")[:1].isdecimal() or words.low(at) in _NUMBER_WORDS for at in range(start, start + 6)
-    )
-
-
-def _is_clause(words: Words, index: int, cue: Cue) -> bool:
-    word = words.at(index)
-    if not (word.is_word or word.low in ('"', "$")) or word.low in COORDINATORS or word.low in AUXILIARIES:
-        return False
-    if word.low in SUBORDINATORS:
-        # "said if it rains": a clause that begins with its condition; "said as he left" is none.
-        return word.low in ("if", "unless", "once", "although", "while") and has_verb(words, index, len(words))
-    if word.low in PREPOSITIONS and words.low(cue.main) not in _BARE_SPEAKING:
-        return False
-    if word.low in OBJECT_PRONOUNS and word.low not in CLAUSE_SUBJECTS:
-        return False
-    if words.low(cue.main) in _ADMITTING and (word.text[0].isdecimal() or word.low in _NUMBER_WORDS):
-        return False
-    is_bare = words.low(cue.main) in _BARE_SPEAKING
-    is_pronoun = word.low in PRONOUNS and (words.at(index + 1).is_word or words.low(index + 1) == '"')
-    return is_pronoun or is_auxiliary(word.low) or has_verb(words, index, len(words), beside_relatives=not is_bare)
 
 
 def _noun_content(words: Words, index: int, cue: Cue) -> Content | None:
@@ -273,6 +263,8 @@ def _passive_content(words: Words, cue: Cue) -> Content | None:
         return Content(start, "quotation")
     if low in ("of", "for") and ("o" in cue.frames or "f" in cue.frames):
         return Content(start + 1, "noun")
-    if low == "to" and "z" in cue.frames and "a" not in cue.frames and "i" not in cue.frames:
+    opens_phrase = words.low(start + 1) in DETERMINERS or words.at(start + 1).is_capital
+    if low == "to" and not opens_phrase and "z" in cue.frames and "a" not in cue.frames and "i" not in cue.frames:
+        # "is said to have"; not "was added to the list".
         return Content(start, "infinitive")
     return None

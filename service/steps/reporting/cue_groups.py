@@ -9,26 +9,35 @@ from typing import Literal, NamedTuple
 from service.models import Stance
 from service.steps.reporting import cues
 from service.steps.reporting.word_classes import (
+    ARTICLES,
     AUXILIARIES,
     BE,
     DETERMINERS,
     NEGATIONS,
+    POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     is_adverb,
 )
 from service.steps.reporting.words import Words, is_title
 
-Shape = Literal["finite", "ing", "infinitive", "noun", "phrase", "source"]
+Shape = Literal["finite", "ing", "infinitive", "noun", "phrase", "source", "account"]
 # Every word that a cue can begin with, or that is its main word.
 _OPENERS = (
     frozenset(cues.VERB_FORMS)
     | frozenset(cues.NOUNS)
+    | cues.ACCOUNTS
     | frozenset(phrase[0] for phrase in cues.SOURCE_PHRASES)
     | frozenset(word for phrase, _ in cues.PHRASES for word in phrase[0])
 )
 # How far a verb group reaches back from its main verb.
 LONGEST_GROUP = 8
+
+
+# Governors of an "ing" form that have a subject of their own.
+_FINITE_REFUSALS = frozenset("avoids avoided stops stopped".split())
+_PHRASE_VERBS = BE | frozenset("neither has have had make makes made".split())
+_PERFECTS = frozenset("has have had having".split())
 
 
 class Cue(NamedTuple):
@@ -67,9 +76,20 @@ def find_cues(words: Words) -> list[Cue]:
     return found
 
 
+def is_cue_verb(words: Words, index: int) -> bool:
+    """Whether a past or present form of a reporting verb stands at `index`."""
+    forms = cues.VERB_FORMS.get(words.low(index), ())
+    return any(form.form in ("past", "third") and words.follow(index, form.words) for form in forms)
+
+
 def _cue_at(words: Words, index: int) -> Cue | None:
     return next(
-        (cue for read in (_read_source, _read_phrase, _read_noun, _read_verb) for cue in [read(words, index)] if cue),
+        (
+            cue
+            for read in (_read_source, _read_phrase, _read_account, _read_noun, _read_verb)
+            for cue in [read(words, index)]
+            if cue
+        ),
         None,
     )
 
@@ -91,13 +111,22 @@ def _read_phrase(words: Words, index: int) -> Cue | None:
                 break
             after += 1
         else:
-            has_subject = words.low(index) in (*BE, "neither")
+            has_subject = words.low(index) in _PHRASE_VERBS
             first = _group_start(words, index) if has_subject else index
-            frames = "tn" if stance == "does_not_confirm" else "tz"
+            frames = "tnw" if stance == "does_not_confirm" else "tz"
             return Cue(
                 first, index, after, "finite" if has_subject else "phrase", stance, frames, has_subject=has_subject
             )
     return None
+
+
+def _read_account(words: Words, index: int) -> Cue | None:
+    """ "By the company's own account": the noun; whose it is stands before it."""
+    before = index - 1 - (words.low(index - 1) == "own")
+    is_owned = words.at(before).is_possessive or words.low(before) in POSSESSIVES
+    if words.low(index) not in cues.ACCOUNTS or not is_owned or words.low(index + 1) == "of":
+        return None
+    return Cue(index, index, index + 1, "account", "asserts", "")
 
 
 def _read_noun(words: Words, index: int) -> Cue | None:
@@ -144,16 +173,20 @@ def _read_verb(words: Words, index: int) -> Cue | None:
 
 
 def _with_group(words: Words, index: int, form: cues.VerbForm) -> Cue | None:
+    if form.form == "base" and words.low(index - 1) in ARTICLES:
+        # "in a note"
+        return None
     first = _group_start(words, index)
     group = [words.low(at) for at in range(first, index)]
-    is_refused = any(low in cues.REFUSALS_TO or low in cues.REFUSALS_ING for low in group)
+    is_refused = any(low in cues.REFUSALS_TO or low in cues.REFUSALS_ING or low in cues.STOPS for low in group)
+    is_finite_refusal = any(low in _FINITE_REFUSALS for low in group)
     is_negated = is_refused or ("only" not in group and any(low in NEGATIONS or low.endswith("n't") for low in group))
     last_auxiliary = next((low for low in reversed(group) if not is_adverb(low) and low not in NEGATIONS), "")
     is_passive = form.form in ("past", "participle") and last_auxiliary in BE
-    if form.form == "participle" and not is_passive and last_auxiliary not in ("has", "have", "had", "having"):
+    if form.form == "participle" and not is_passive and last_auxiliary not in _PERFECTS:
         return None
     shape: Shape = "finite"
-    if form.form == "ing" and last_auxiliary not in BE:
+    if (form.form == "ing" and last_auxiliary not in BE and not is_finite_refusal) or "having" in group:
         shape = "ing"
     elif (
         form.form == "base"
@@ -191,6 +224,7 @@ def _group_before(words: Words, index: int) -> Iterator[int]:
             or low in NEGATIONS
             or is_adverb(low)
             or is_governor
+            or low == "having"
             or low == "to"
             and words.low(at - 1) in cues.REFUSALS_TO | cues.ATTEMPTS
         ):
@@ -200,5 +234,8 @@ def _group_before(words: Words, index: int) -> Iterator[int]:
             return
         elif low in cues.REFUSALS_ING and at == index - 1:
             yield at
+        elif low == "of" and words.follow(at - 1, cues.SHORT_OF) and words.low(at - 2) in cues.STOPS:
+            yield from (at, at - 1, at - 2)
+            return
         else:
             return

@@ -7,14 +7,17 @@ from service.steps.reporting.adverbials import pass_forward
 from service.steps.reporting.agreement import agrees, is_nobody
 from service.steps.reporting.clause_verbs import has_verb
 from service.steps.reporting.clauses import DASHES, Clauses, Link
-from service.steps.reporting.contents import Content, find_content
-from service.steps.reporting.cue_groups import Cue, find_cues
-from service.steps.reporting.cues import NO_SOURCES, SOURCES
+from service.steps.reporting.contents import Content, find_content, find_question
+from service.steps.reporting.cue_groups import Cue, find_cues, is_cue_verb
+from service.steps.reporting.cues import BASE_FORMS, SOURCES
 from service.steps.reporting.name_phrases import trim_name
+from service.steps.reporting.sources import CITING, FEWEST_WORDS, read_account, read_citing, read_continued, read_source
 from service.steps.reporting.subjects import Subject, find_after, find_before, find_clause_subject
 from service.steps.reporting.word_classes import (
+    BE,
     COORDINATORS,
     DETERMINERS,
+    IRREGULAR_PAST,
     PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
@@ -24,13 +27,11 @@ from service.steps.reporting.word_classes import (
 )
 from service.steps.reporting.words import Words
 
-# Cues that name a source for what another cue reports.
-CITING = frozenset(("citing", "quoting"))
 _QUOTING = frozenset("report reports reported reporting quote quotes quoted quoting cite cites cited citing".split())
 LONGEST_QUOTED = 12
-# Fewer words before "according to" are no statement.
-FEWEST_WORDS = 3
 MOST_MODIFIERS = 3
+# Frames of verbs that report only where their subject says so.
+_OWN_SUBJECT = frozenset("eh")
 _INSERTING = RELATIVES | {"where", "whom", "whose"}
 # "If the minister says so": nobody has said it.
 _SUPPOSING = frozenset(("if", "unless", "whether"))
@@ -40,16 +41,26 @@ _ADJECTIVES = frozenset(("unconfirmed", "repeated"))
 def read_links(words: Words) -> list[Link]:
     """The links of one sentence, in the order of their cues."""
     clauses = Clauses(words)
+    ahead: Cue | None = None
     for cue in find_cues(words):
         link = _read(clauses, cue)
         if link:
             clauses.add(link)
+            cited = read_citing(clauses, ahead) if ahead and link.cue.shape == "finite" else None
+            ahead = None
+            if cited:
+                clauses.add(cited)
+        elif words.low(cue.first) in CITING:
+            # "The Post, citing officials, reported that": what is cited comes later.
+            ahead = cue
     return clauses.links
 
 
 def _read(clauses: Clauses, cue: Cue) -> Link | None:
     if cue.shape == "source":
-        return _read_citing(clauses, cue) if clauses.words.low(cue.first) in CITING else _read_source(clauses, cue)
+        return read_citing(clauses, cue) if clauses.words.low(cue.first) in CITING else read_source(clauses, cue)
+    if cue.shape == "account":
+        return read_account(clauses, cue)
     if cue.shape == "noun":
         return _read_noun(clauses, cue)
     if cue.shape == "phrase":
@@ -64,6 +75,8 @@ def _read_finite(clauses: Clauses, cue: Cue) -> Link | None:
     if subject is None and _stands_inverted(clauses, cue):
         return _read_inverted(clauses, cue)
     content = find_content(clauses.words, cue)
+    if _OWN_SUBJECT.intersection(cue.frames) and (subject is None or subject.is_inherited):
+        return None
     if subject is None:
         is_marked = content is not None and content.frame in ("that", "quotation", "colon")
         return Link(cue, None, content) if is_marked else None
@@ -76,18 +89,27 @@ def _read_with_subject(clauses: Clauses, cue: Cue, subject: Subject, content: Co
     words = clauses.words
     left = clauses.left(cue, subject, content)
     closes = clauses.closing(subject, is_trailing=left is not None)
-    if not content and not left:
+    if not content and not left and not is_nobody(words, subject):
         return _read_as_clause(clauses, cue, subject)
     if not agrees(words, cue, subject) or words.low(subject.clause) in _SUPPOSING:
         return None
     if is_nobody(words, subject):
+        content = content or find_question(words, cue)
+        if cue.stance == "unclear":
+            # "Nobody had asked them": no question was put, nothing is left open.
+            return None
         return Link(cue._replace(stance="does_not_confirm"), None, content, closes=closes) if content else None
+    if words.low(subject.start) == "there":
+        # "There are fears that": nobody's in particular.
+        return Link(cue, None, content, closes=closes) if content else None
     clauses.note_main(subject, closes)
     right = content if content and not (left and content.frame not in ("quotation", "that")) else None
     if not content and left and words.low(left[1]) == ",":
         # "The fire, police said, killed three": what was said goes on after the cue.
         is_cut = words.low(left[1] - 1) in SUBORDINATORS
-        right = clauses.resumed(cue.after) if is_cut or not has_verb(words, *left) else None
+        is_open = is_cut or not has_verb(words, *left)
+        resumed = clauses.resumed(cue.after) if is_open else None
+        right = resumed or read_continued(clauses, left, cue.after)
         left = None if is_cut else left
     is_inserted = subject.is_relative or words.low(subject.start - 1) in _INSERTING
     return Link(cue, subject, right, left, closes, is_inserted or clauses.opens_sentence(subject.clause))
@@ -127,7 +149,7 @@ def _read_inverted(clauses: Clauses, cue: Cue) -> Link | None:
     is_sayable = left is not None and (is_quoted or has_verb(words, *left) or is_plain)
     if not subject or not left or "t" not in cue.frames or not is_sayable:
         return None
-    right = None
+    right = None if is_quoted else read_continued(clauses, left, subject.end)
     if words.low(subject.end) in (",", ":") and words.low(subject.end + 1) == '"' and is_quoted:
         right = Content(subject.end + 1, "quotation")
     clauses.main = subject
@@ -151,8 +173,11 @@ def _read_participle(clauses: Clauses, cue: Cue) -> Link | None:
     quoted = _quoted_subject(clauses, cue)
     if quoted and not content:
         return _read_quoting(clauses, cue, quoted)
+    if "g" in cue.frames:
+        return _read_pointing(clauses, cue, content)
     if (
         not content
+        or "h" in cue.frames
         or words.low(cue.first - 1) in DETERMINERS
         or (cue.shape == "infinitive" and (content.frame not in ("that", "quotation") or clauses.links))
     ):
@@ -166,6 +191,16 @@ def _read_participle(clauses: Clauses, cue: Cue) -> Link | None:
         return Link(cue, quoted, content)
     follows_comma = words.low(cue.first - 1) == ","
     return Link(cue, clauses.shared_subject(cue), content, closes=cue.first - 1 if follows_comma else None)
+
+
+def _read_pointing(clauses: Clauses, cue: Cue, content: Content | None) -> Link | None:
+    """ "X rejected it, pointing to two hearings": what the one who has just spoken rests on."""
+    words, comma = clauses.words, cue.first - 1
+    if not content or not clauses.links or words.low(comma) != ",":
+        return None
+    ends_with_verb = is_cue_verb(words, comma - 1)
+    subject = find_before(words, comma - 1, 0, clauses.starts) if ends_with_verb else clauses.links[-1].subject
+    return Link(cue, subject, content, closes=comma)
 
 
 def _read_quoting(clauses: Clauses, cue: Cue, quoted: Subject) -> Link | None:
@@ -183,52 +218,28 @@ def _quoted_subject(clauses: Clauses, cue: Cue) -> Subject | None:
     if words.low(cue.first - 1) != "as":
         return None
     for at in range(cue.first - 2, max(cue.first - LONGEST_QUOTED, 0), -1):
+        if words.low(at) in _QUOTING and words.low(at + 1) == "by":
+            # "Berg was quoted by the radio as saying"
+            first = at - 1 - (words.low(at - 2) in BE)
+            return find_before(words, first, 0, clauses.starts) if words.low(at - 1) in BE | {"been"} else None
         if words.low(at) in _QUOTING:
             name = trim_name(words, at + 1, cue.first - 1)
             return Subject(*name, clause=at) if name else None
     return None
 
 
-def _read_source(clauses: Clauses, cue: Cue) -> Link | None:
-    words = clauses.words
-    subject = find_after(words, cue.after)
-    if not subject or any(words.low(at) in NO_SOURCES for at in range(subject.start, subject.end)):
-        return None
-    opener = next(
-        (at for at in range(cue.first) if words.low(at) not in COORDINATORS and not is_adverb(words.low(at))),
-        cue.first,
-    )
-    if opener == cue.first:
-        comma = clauses.next_comma(subject.end)
-        right = Content(comma + 1, "clause") if comma + 1 < len(words) else None
-        return Link(cue, subject, right) if right else None
-    end = cue.first - 1 if words.low(cue.first - 1) == "," else cue.first
-    left = clauses.left_from(end)
-    if not left:
-        return None
-    is_quoted = words.at(left[1] - 1).quotation is not None
-    right = None if is_quoted or has_verb(words, *left) else clauses.resumed(subject.end)
-    is_whole = right is None and (is_quoted or left[1] - left[0] >= FEWEST_WORDS)
-    return Link(cue, subject, right, left, end) if is_whole or right else None
-
-
-def _read_citing(clauses: Clauses, cue: Cue) -> Link | None:
-    """ "..., citing police": the source of what the cue before reports."""
-    subject = find_after(clauses.words, cue.after)
-    governing = next((link for link in reversed(clauses.links) if link.cue.shape in ("finite", "source")), None)
-    follows = governing is not None and (clauses.words.low(cue.first - 1) == "," or governing.left is not None)
-    if not subject or not governing or not follows:
-        return None
-    return governing._replace(cue=cue, subject=subject, closes=None)
-
-
 def _read_noun(clauses: Clauses, cue: Cue) -> Link | None:
     words, content = clauses.words, find_content(clauses.words, cue)
+    if any(link.subject and link.subject.start <= cue.first < link.subject.end for link in clauses.links):
+        # "according to the report of the inquiry": the source itself.
+        return None
     if not content or (content.start in clauses.starts and cue.stance == "asserts"):
         # "said in a statement that": the verb has it already.
         return None
     if words.low(cue.after) == "by":
         return Link(cue, find_after(words, cue.after + 1), content)
+    # "Despite the mayor's assurance that it was safe, it broke"
+    opens = words.low(0) in PREPOSITIONS and not has_verb(words, 0, cue.first)
     start = cue.first
     while start > 0 and cue.first - start < 3 and words.at(start - 1).is_word and not _ends_modifiers(words, start - 1):
         start -= 1
@@ -237,9 +248,9 @@ def _read_noun(clauses: Clauses, cue: Cue) -> Link | None:
         while start > 0 and words[start - 1].is_capital and start - 1 not in clauses.starts:
             start -= 1
         start -= words.low(start - 1) in DETERMINERS
-        return Link(cue, Subject(start, owner + 1, start), content)
+        return Link(cue, Subject(start, owner + 1, start), content, ends_at_comma=opens)
     speaks = words.low(cue.main) in SOURCES
-    return Link(cue, Subject(start, cue.after, start) if speaks else None, content)
+    return Link(cue, Subject(start, cue.after, start) if speaks else None, content, ends_at_comma=opens)
 
 
 def _read_phrase(clauses: Clauses, cue: Cue) -> Link | None:
@@ -253,8 +264,10 @@ def _read_phrase(clauses: Clauses, cue: Cue) -> Link | None:
 def _ends_modifiers(words: Words, index: int) -> bool:
     """Whether the word at `index` is no modifier of the noun after it."""
     low = words.low(index)
-    is_verb = (
-        low.endswith(("ed", "ing")) and not words.at(index - 1).is_possessive and low not in ("unconfirmed", "repeated")
+    is_verb = low in BASE_FORMS or (
+        (low.endswith(("ed", "ing")) or low in IRREGULAR_PAST)
+        and not words.at(index - 1).is_possessive
+        and low not in ("unconfirmed", "repeated")
     )
     is_function_word = low in PREPOSITIONS or low in DETERMINERS or low in COORDINATORS or low in SUBORDINATORS
     return is_function_word or is_verb or is_auxiliary(low)

@@ -24,6 +24,8 @@ _INSIDE_NAMES = frozenset("'&.-’")
 _NAME_LINKS = frozenset("of for from in at on by with to near".split())
 # A determiner that can end a name phrase ("both said").
 _STANDING_ALONE = frozenset("this that both all many some one".split())
+# Adjectives that stand behind their noun.
+_BEHIND_NOUNS = frozenset("familiar present aware privy".split())
 _BEGINNING = frozenset("the a an this these those his her their its".split())
 
 
@@ -33,9 +35,15 @@ def trim_name(words: Words, start: int, end: int) -> tuple[int, int] | None:
     start = pass_openers(words, start, end)
     if start >= end or end - start > LONGEST_NAME:
         return None
+    end = _before_adjective(words, start, end)
     if words.low(start) in PREPOSITIONS:
         start = _last_phrase(words, start, end)
     return (start, end) if _reads_as_name(words, start, end) else None
+
+
+def _before_adjective(words: Words, start: int, end: int) -> int:
+    """ "Two officials | familiar with the talks": where an adjective behind its noun begins; else `end`."""
+    return next((at for at in range(start + 1, end) if words.low(at) in _BEHIND_NOUNS), end)
 
 
 def find_last_name(words: Words, start: int, end: int) -> tuple[int, int] | None:

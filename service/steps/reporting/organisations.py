@@ -96,7 +96,8 @@ def _modifies(words: Words, index: int, after: int) -> bool:
     if not word.is_word or word.low in _NO_MODIFIER or is_auxiliary(word.low) or word.text[0].isdecimal():
         return False
     if word.is_capital:
-        return True
+        # "Quoting police": a participle that opens its sentence.
+        return index > 0 or not word.low.endswith("ing")
     # A lower-case modifier needs a determiner, a possessive or a name before it: "the foreign ministry".
     before = words.at(index - 1)
     first = index - 1

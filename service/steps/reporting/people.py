@@ -57,6 +57,8 @@ _BODIES_AND_PLACES = frozenset(
     " atlantic democrats republicans white black red".split()
 )
 _PARTICLES = frozenset("de van von bin al el la da der ibn di du le ten ter dos abu ben".split())
+# Begin the names of places and bodies: "St Mary's", "Port Alma".
+_PLACE_OPENERS = frozenset("st mount lake fort port cape".split())
 _FIRST_NAMES = frozenset("jan april june august per".split())
 _ALSO_NAMES = _FIRST_NAMES | {"may", "will", "mark"}
 _FEMALE = frozenset("mrs ms miss lady queen spokeswoman chairwoman actress princess councilwoman".split())
@@ -227,7 +229,8 @@ def _read_run(words: Words, start: int, end: int) -> Run | None:
         name += 1
     parts = [words.low(at).removesuffix("'s").rstrip(".") for at in range(name, end)]
     is_name = 0 < len(parts) <= LONGEST_NAME and not _BODIES_AND_PLACES.intersection(parts) and parts[-1] not in TITLES
-    if not is_name or parts[-1] in COUNTRIES or words.low(start - 1) == "the" and name == start:
+    is_place = is_name and (parts[-1] in COUNTRIES or parts[0] in _PLACE_OPENERS)
+    if not is_name or is_place or words.low(start - 1) == "the" and name == start:
         return None
     return Run(start, name, end)
 

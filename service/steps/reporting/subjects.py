@@ -8,6 +8,7 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from service.steps.reporting.adverbials import pass_backward, pass_forward
+from service.steps.reporting.cues import VERB_FORMS
 from service.steps.reporting.name_phrases import (
     LONGEST_NAME,
     find_last_name,
@@ -20,9 +21,11 @@ from service.steps.reporting.people import TITLES
 from service.steps.reporting.word_classes import (
     ARTICLES,
     COORDINATORS,
+    MONTHS,
     PREPOSITIONS,
     RELATIVES,
     SUBORDINATORS,
+    WEEKDAYS,
     is_adverb,
     is_auxiliary,
     is_past,
@@ -165,11 +168,16 @@ def _is_boundary(words: Words, index: int, end: int) -> bool:
 def _before_parenthesis(words: Words, comma: int, lowest: int, starts: Container[int]) -> Subject | None:
     """The name before a parenthesis that ends at `comma`: "Lee, who was there, said"; "the aide, Ann Lee, said"."""
     opening = "(" if words.low(comma) == ")" else ","
+    holds_content = False
     for at in range(comma - 1, max(lowest, comma - LONGEST_PARENTHESIS), -1):
-        if words.low(at) == ";" or at in starts:
+        holds_content = holds_content or at in starts
+        if words.low(at) == ";":
             return None
         if words.low(at) != opening:
             continue
+        if holds_content and words.low(at + 1) not in RELATIVES:
+            # "An aide, who asked not to be named, said": only a clause about the name may tell of speech.
+            return None
         start = _segment_start(words, at, lowest, starts)
         name = trim_name(words, start, at)
         # "The police, in a statement by the board, said": the board is part of the parenthesis.
@@ -198,7 +206,7 @@ def _is_list(words: Words, start: int, lowest: int, at: int, comma: int) -> bool
 def _prefer_appositive(words: Words, subject: Subject, start: int, end: int) -> Subject:
     """In "the aide, Ann Lee, said" the name stands in the parenthesis."""
     inside = [words[at] for at in range(start, end)]
-    is_name = 2 <= len(inside) <= 4 and all(word.is_capital for word in inside)
+    is_name = 1 <= len(inside) <= 4 and all(_may_name(words, at) for at in range(start, end))
     has_title = any(words.low(at) in TITLES for at in range(subject.start, subject.end))
     has_name = any(words[at].is_capital for at in range(subject.start + 1, subject.end))
     return subject._replace(start=start, end=end) if is_name and (has_title or not has_name) else subject
@@ -207,15 +215,21 @@ def _prefer_appositive(words: Words, subject: Subject, start: int, end: int) -> 
 def _antecedent(words: Words, relative: int, lowest: int, starts: Container[int]) -> Subject | None:
     end = relative - 1 if words.low(relative - 1) == "," else relative
     start = _segment_start(words, end, lowest, starts)
+    # "..., said officials in Dolvern, who warned"
+    start += words.low(start) in VERB_FORMS and is_past(words.low(start)) and start < end - 1
     if start >= end:
         return None
     name = trim_name(words, start, end) or find_last_name(words, start, end)
     if name and words.low(name[0] - 1) == "," and words.low(relative) == "who":
         # "Ann Lee, the doctor who said": the name before the role.
         named = find_last_name(words, lowest, name[0] - 1)
-        is_person = named is not None and all(words[at].is_capital for at in range(*named))
+        is_person = named is not None and all(_may_name(words, at) for at in range(*named))
         name = named if named and is_person else name
     return Subject(*name, clause=relative, is_relative=True) if name else None
+
+
+def _may_name(words: Words, index: int) -> bool:
+    return words[index].is_capital and words.low(index) not in WEEKDAYS | MONTHS
 
 
 def _verb_follows(words: Words, comma: int, end: int) -> bool:

@@ -7,6 +7,7 @@ DETERMINERS = frozenset(
     "the a an this that these those his her its their our my your some any no every each either neither another"
     " several many most all both few one two three four five six seven eight nine ten dozens hundreds".split()
 )
+POSSESSIVES = frozenset("his her its their our my your".split())
 # Determiners that need a noun after them.
 ARTICLES = frozenset("the a an this these those his her its their our my your every".split())
 PRONOUNS = frozenset("he she it they we i you".split())

@@ -200,6 +200,18 @@ SEVERAL = [
     ),
 ]
 NOT_REPORTED = [
+    "A hall was added to a school that opened in 1963.",
+    "The name was added to Lee's list of the missing.",
+    "The judge declared the hearing over and had the room cleared.",
+    "They get seven percent, in place of the ten they had asked for.",
+    "Corvane moved first, before any school had complained.",
+    "Roe wanted to go on, but the referee objected.",
+    "Neighbours heard a loud bang at noon.",
+    "The mayor gave the town 40 benches.",
+    "Lee cannot tell who is right.",
+    "Nobody asked them what they thought.",
+    "Roe pointed to the door.",
+    "She understands him.",
     "The minister rejected the offer.",
     "The club dismissed the coach on Friday.",
     "The council denied him a permit.",
