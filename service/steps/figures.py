@@ -8,6 +8,7 @@ dateparser reads the clock.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from service.models import Bound, Figure
 from service.steps.measuring import (
@@ -39,7 +40,7 @@ class _Source:
 
     tokens: Tokens
     text: str
-    published_at: datetime | date | None
+    published: date | None
 
 
 def find(text: str, *, offset: int = 0, published_at: datetime | date | None = None) -> tuple[Figure, ...]:
@@ -48,8 +49,20 @@ def find(text: str, *, offset: int = 0, published_at: datetime | date | None = N
     Offsets are `offset` plus the position in `text`. `Figure.text` holds the words of bound, number and unit, without
     the counted noun. Weekdays and dates without a year are resolved by `published_at`; without it their value is None.
     """
-    source = _Source(tokens.split(text), text, published_at)
-    return tuple(_build(source, reading, offset) for reading in _read_all(source))
+    published = published_at.date() if isinstance(published_at, datetime) else published_at
+    found = _find(text, published)
+    return tuple(_move(figure, offset) for figure in found) if offset else found
+
+
+# A sentence is asked about for its claim, its frames, its told values and its onset.
+@lru_cache(maxsize=4_096)
+def _find(text: str, published: date | None) -> tuple[Figure, ...]:
+    source = _Source(tokens.split(text), text, published)
+    return tuple(_build(source, reading) for reading in _read_all(source))
+
+
+def _move(figure: Figure, offset: int) -> Figure:
+    return figure.model_copy(update={"start": figure.start + offset, "end": figure.end + offset})
 
 
 def _read_all(source: _Source) -> Iterator[Quantity]:
@@ -112,7 +125,7 @@ def _read_day(source: _Source, start: int) -> Quantity | None:
     stated = calendar_days.read(source.tokens, start)
     if stated is None:
         return None
-    days = calendar_days.resolve(stated, source.tokens, source.published_at)
+    days = calendar_days.resolve(stated, source.tokens, source.published)
     low, high = (float(days[0]), float(days[1])) if days else (None, None)
     return Quantity(start, stated.end, "date" if stated.weekday is None else "weekday", low, high)
 
@@ -146,12 +159,12 @@ def _apply(reading: Quantity, bound: Bound) -> Quantity | None:
     return replace(reading, low=low, high=high, bound=bound)
 
 
-def _build(source: _Source, reading: Quantity, offset: int) -> Figure:
+def _build(source: _Source, reading: Quantity) -> Figure:
     start, end = source.tokens[reading.start].start, source.tokens[reading.end - 1].end
     return Figure(
         text=source.text[start:end],
-        start=offset + start,
-        end=offset + end,
+        start=start,
+        end=end,
         kind=reading.kind,
         low=reading.low,
         high=reading.high,

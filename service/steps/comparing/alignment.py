@@ -121,6 +121,8 @@ def is_in_lead(telling: Telling) -> bool:
 
 def leave_out(content: Content, keys: frozenset[str]) -> Content:
     """The content less the terms with these keys."""
+    if keys.isdisjoint(content.keys):
+        return content
     return Content(content.tokens, tuple(term for term in content.terms if term.key not in keys))
 
 
@@ -137,8 +139,11 @@ def _ordinals(telling: Telling) -> frozenset[tuple[float | None, str]]:
 
 
 def _times(telling: Telling) -> list[Figure]:
-    told = (figure for figure in telling.claim.figures if figure.kind in _TIMES)
-    return [figure for figure in told if not focus.is_aside(telling.placed, figure.start, figure.end)]
+    def read() -> list[Figure]:
+        told = (figure for figure in telling.claim.figures if figure.kind in _TIMES)
+        return [figure for figure in told if not focus.is_aside(telling.placed, figure.start, figure.end)]
+
+    return telling.keep("times", read)
 
 
 def _may_be_same_time(x: Figure, y: Figure) -> bool:
@@ -155,9 +160,6 @@ def _is_enough(overlap: Overlap) -> bool:
 
 def _gives(one: Telling, other: Telling, is_version: Callable[[Content, str], bool], tellings: Tellings) -> bool:
     """Whether the article of `one` also gives the version of `other`."""
-    read = one.read
-    for index, content in enumerate(tellings.contents_in(read.article.id)):
-        covers = tellings.lexicon.cover(other.content, content) >= GIVEN
-        if covers and is_version(content, read.sentence_text(index)):
-            return True
-    return False
+    read, contents = one.read, tellings.contents_in(one.read.article.id)
+    covering = tellings.covering(other.content, read.article.id, GIVEN)
+    return any(is_version(contents[index], read.sentence_text(index)) for index in covering)

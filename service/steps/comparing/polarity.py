@@ -89,8 +89,8 @@ def modality(content: Content) -> frozenset[str]:
 def opposed(a: Content, b: Content) -> tuple[str, str] | None:
     """The first pair of opposite predicates, one in each text and in that text alone; None if there is none."""
     only_a, only_b = a.stems - b.stems, b.stems - a.stems
-    for key in sorted(only_a):
-        meant = sorted(_OPPOSED.get(key, frozenset()) & only_b)
+    for key in sorted(only_a & _OPPOSED.keys()):
+        meant = sorted(_OPPOSED[key] & only_b)
         if meant:
             return key, meant[0]
     return None

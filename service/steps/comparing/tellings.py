@@ -4,7 +4,8 @@ Knows nothing of verdicts. A claim is often a part of a sentence; what its speak
 ...") may stand outside of it, so the whole sentence's speeches are read.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeVar, cast
@@ -137,18 +138,36 @@ class Tellings:
             return True
         return self._words_of(a) in self._sentences_in(b) or self._words_of(b) in self._sentences_in(a)
 
+    def covering(self, content: Content, article_id: str, least: float) -> list[int]:
+        """Which sentences of an article hold so much of a content's weight, in order; `least` is above 0."""
+        weighed = self.lexicon.weights_of(content)
+        index = self._sentences_by_key(article_id)
+        held: defaultdict[int, float] = defaultdict(float)
+        for key, weight in weighed.by_key.items():
+            for sentence in index.get(key, ()):
+                held[sentence] += weight
+        return sorted(sentence for sentence, weight in held.items() if weighed.whole and weight / weighed.whole >= least)
+
+    def _sentences_by_key(self, article_id: str) -> Mapping[str, list[int]]:
+        return self.keep(("sentences by key", article_id), lambda: _index(self.contents_in(article_id)))
+
     def overlap(self, a: Stand, b: Stand) -> Overlap:
         """How much the topics of two stands share, countries standing in for those who speak for them."""
         return self.lexicon.compare_topics(a.topic, b.topic)
 
     def is_one_matter(self, a: Stand, b: Stand) -> bool:
         """Whether two stands are towards the same matter; symmetric."""
+        shared = (a.topic.keys & b.topic.keys) - a.topic.names
+        if len([key for key in shared if not is_office_stem(key)]) < FEWEST_SHARED:
+            return False
         overlap = self.overlap(a, b)
-        words = [key for key in overlap.shared - a.topic.names if not is_office_stem(key)]
         least = MATTER_LEAST if a.holder and b.holder else OWN_MATTER_LEAST
-        return len(words) >= FEWEST_SHARED and overlap.most >= MATTER_MOST and overlap.least >= least
+        return overlap.most >= MATTER_MOST and overlap.least >= least
 
     def _words_of(self, telling: Telling) -> str:
+        return telling.keep("sentence", lambda: self._fold_sentence(telling))
+
+    def _fold_sentence(self, telling: Telling) -> str:
         return fold(telling.read.sentence_text(telling.claim.sentence)).text.strip()
 
     def _sentences_in(self, telling: Telling) -> frozenset[str]:
@@ -201,6 +220,14 @@ class Tellings:
             topic = _less_speakers(whole, read, speech)
         holder = self.parties.read(speaker) if speaker else Party()
         return Stand(holder, speaker, speech.stance, topic, polarity.negated(said), speech.cue)
+
+
+def _index(contents: Sequence[Content]) -> Mapping[str, list[int]]:
+    index: defaultdict[str, list[int]] = defaultdict(list)
+    for number, content in enumerate(contents):
+        for key in content.keys:
+            index[key].append(number)
+    return index
 
 
 def _answering(claim: Claim, read: ReadArticle) -> list[Speech]:

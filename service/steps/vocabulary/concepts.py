@@ -154,6 +154,8 @@ def of_word(word: str) -> frozenset[str]:
 def of_tokens(tokens: Iterable[Lexeme]) -> frozenset[str]:
     """The matters that words, and pairs of neighbouring words, belong to."""
     words = [token.word for token in tokens]
+    if len(words) == 1:
+        return of_word(words[0])
     found = {matter for word in words for matter in of_word(word)}
     pairs = (f"{one} {other}" for one, other in zip(words, words[1:], strict=False))
     return frozenset(found | {_PHRASES[pair] for pair in pairs if pair in _PHRASES})

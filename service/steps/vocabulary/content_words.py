@@ -35,11 +35,29 @@ class Term:
 
 
 @dataclass(frozen=True)
+class Weights:
+    """What each key of a content counts for by `rarities`; `by_key` in order of the keys, so that sums are equal."""
+
+    rarities: Mapping[str, float]
+    by_key: Mapping[str, float]
+    whole: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "whole", sum(self.by_key.values()))
+
+    def of(self, keys: frozenset[str]) -> float:
+        """What some of the content's keys count for together."""
+        return sum([self.by_key[key] for key in sorted(keys)])
+
+
+@dataclass(frozen=True)
 class Content:
     """The content of a stretch of text. `terms` are in reading order; `keys` are names and stems together."""
 
     tokens: tuple[Lexeme, ...]
     terms: tuple[Term, ...]
+    # What Lexicon.weights_of last made of it: a content is compared many times with one lexicon.
+    kept_weights: "Weights | None" = field(default=None, init=False, repr=False, compare=False)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -55,6 +73,11 @@ class Content:
     def keys(self) -> frozenset[str]:
         """All keys."""
         return frozenset(term.key for term in self.terms)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words as they are written, folded."""
+        return frozenset(token.word for token in self.tokens)
 
     def without(self, start: int, end: int) -> "Content":
         """The content less the words standing at offsets `start:end`."""
@@ -113,6 +136,17 @@ class Lexicon:
         """The rarity of a key; one not seen in the articles counts as seen once."""
         return self.rarities.get(key, self.rarities.get("", 1.0))
 
+    def weights_of(self, content: Content) -> "Weights":
+        """What each key of a content counts for: its rarity, and more for a name. Kept with the content."""
+        kept = content.kept_weights
+        if kept is None or kept.rarities is not self.rarities:
+            kept = Weights(self.rarities, {key: self._weigh_in(key, content) for key in sorted(content.keys)})
+            object.__setattr__(content, "kept_weights", kept)
+        return kept
+
+    def _weigh_in(self, key: str, content: Content) -> float:
+        return self.weigh(key) * (NAME_WEIGHT if key in content.names else 1.0)
+
     def compare(self, a: Content, b: Content) -> Overlap:
         """How much two contents share, by weight."""
         shared = a.keys & b.keys
@@ -138,14 +172,14 @@ class Lexicon:
     def _cover(self, content: Content, shared: frozenset[str]) -> float:
         if not shared:
             return 0.0
-        whole = self._weight(content, content.keys)
-        return self._weight(content, shared) / whole if whole else 0.0
+        weighed = self.weights_of(content)
+        return weighed.of(shared) / weighed.whole if weighed.whole else 0.0
 
     def _topic_cover(self, content: Content, other: Content, shared: frozenset[str]) -> float:
-        whole = self._weight(content, content.keys)
+        weighed = self.weights_of(content)
         stand_ins = content.names - shared - self._names_beyond(content, other)
-        share = self._weight(content, shared) + STAND_IN * self._weight(content, stand_ins)
-        return share / whole if whole else 0.0
+        share = weighed.of(shared) + STAND_IN * weighed.of(stand_ins)
+        return share / weighed.whole if weighed.whole else 0.0
 
     def _names_beyond(self, content: Content, other: Content) -> frozenset[str]:
         """The names of `content` that `other` has not, nor a country or person standing for them."""
@@ -156,9 +190,6 @@ class Lexicon:
     def _speaks_for(self, key: str) -> frozenset[str]:
         return self.affiliations.get(key, frozenset())
 
-    def _weight(self, content: Content, keys: frozenset[str]) -> float:
-        names, rarities, unseen = content.names, self.rarities, self.weigh("")
-        return sum(rarities.get(key, unseen) * (NAME_WEIGHT if key in names else 1.0) for key in sorted(keys))
 
 
 @lru_cache(maxsize=4)

@@ -69,7 +69,7 @@ def _agree(a: Telling, met: Likeness) -> Ruling:
 
 def degrees_differ(a: Telling, b: Telling) -> bool:
     """Whether the one says "much" where the other says "a little"."""
-    ours, theirs = ({token.word for token in t.content.tokens} for t in (a, b))
+    ours, theirs = (t.content.words for t in (a, b))
     return bool(ours & _MUCH and theirs & _LITTLE) or bool(ours & _LITTLE and theirs & _MUCH)
 
 
@@ -117,7 +117,7 @@ def _places(content: Content) -> frozenset[str]:
 
 def _are_in_other_order(met: Likeness) -> bool:
     """Whether the one tells "before" what the other tells "after"."""
-    ours, theirs = ({token.word for token in clause.content.tokens} & _ORDER for clause in (met.x, met.y))
+    ours, theirs = (clause.content.words & _ORDER for clause in (met.x, met.y))
     return bool(ours and theirs) and not ours & theirs
 
 
@@ -150,8 +150,7 @@ def _negates_what(own: frozenset[str], others: frozenset[str], told: frozenset[s
 
 
 def _modality(telling: Telling) -> frozenset[str]:
-    words = {token.word for token in telling.content.tokens}
-    return telling.modality - ({"may"} if words & _SENSED else set())
+    return telling.modality - ({"may"} if telling.content.words & _SENSED else set())
 
 
 def _nobody(a: Telling, b: Telling) -> Ruling | None:

@@ -27,6 +27,7 @@ _SMALL = 3.0
 _DAYS: frozenset[FigureKind] = frozenset({"date", "weekday"})
 # Shorter clauses than this are read with the one before.
 _FEWEST_TERMS = 2
+_NOTHING = frozenset[str]()
 _ANYBODY = frozenset({"", "people", "person"})
 _PARTITIVE = re.compile(r"\s+(?:out )?of(?: (?:the|its|his|her|their|all))*\s*")
 
@@ -54,7 +55,9 @@ class Clause:
     def cover(self, words: frozenset[str], related: frozenset[str], met: set[int]) -> float:
         """The share of its weight another clause holds, by meaning, matter and the figures that begin at `met`."""
         weights = self.weights
-        shared = sum(weights[key] for key in sorted(words)) + OF_ONE_MATTER * sum(weights[k] for k in sorted(related))
+        shared = sum([weights[key] for key in sorted(words)])
+        if related:
+            shared += OF_ONE_MATTER * sum([weights[key] for key in sorted(related)])
         if met:
             shared += sum(self._of_figure(m.figure) for m in self.measures if m.figure.start in met)
         return shared / self.whole if self.whole else 0.0
@@ -108,15 +111,20 @@ def clauses(telling: Telling, tellings: Tellings) -> tuple[Clause, ...]:
 
 def compare(x: Clause, y: Clause, least: float = 0.0) -> Likeness | None:
     """How much two clauses share, by weight; None where they share nothing, or one covers less than `least`."""
-    pairs = tuple((f, g) for f in x.measures for g in y.measures if are_one(f, g)) if x.measures else ()
-    met_x, met_y = ({pair[side].figure.start for pair in pairs} for side in (0, 1))
+    pairs = _equal_figures(x, y) if x.measures and y.measures else ()
     words = x.content.keys & y.content.keys
-    related_x = related_y = frozenset[str]()
-    if not x.all_matters.isdisjoint(y.all_matters):
-        related_x, related_y = _related(x, y, words), _related(y, x, words)
+    are_related = not x.all_matters.isdisjoint(y.all_matters)
+    if not (words or are_related or pairs):
+        return None
+    met_x, met_y = ({pair[side].figure.start for pair in pairs} for side in (0, 1))
+    related_x = _related(x, y, words) if are_related else _NOTHING
     if not (words or related_x or pairs):
         return None
-    covers = (x.cover(words, related_x, met_x), y.cover(words, related_y, met_y))
+    cover_x = x.cover(words, related_x, met_x)
+    if cover_x < least:
+        return None
+    related_y = _related(y, x, words) if are_related else _NOTHING
+    covers = (cover_x, y.cover(words, related_y, met_y))
     if min(covers) < least or not max(covers):
         return None
     counted = {stem(measure.figure.noun) for pair in pairs for measure in pair}
@@ -132,6 +140,10 @@ def compare(x: Clause, y: Clause, least: float = 0.0) -> Likeness | None:
         figures=pairs,
         parted=any(_are_parted(f, g) for f, g in free),
     )
+
+
+def _equal_figures(x: Clause, y: Clause) -> tuple[tuple[Measure, Measure], ...]:
+    return tuple((f, g) for f in x.measures for g in y.measures if are_one(f, g))
 
 
 def are_one(f: Measure, g: Measure) -> bool:

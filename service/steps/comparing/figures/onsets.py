@@ -109,6 +109,10 @@ class Onset:
 
 def read(telling: Telling) -> Onset | None:
     """The onset a claim tells of, None where it tells none or gives no time."""
+    return telling.keep("onset", lambda: _read_claim(telling))
+
+
+def _read_claim(telling: Telling) -> Onset | None:
     index = telling.claim.sentence
     sentence, text = telling.read.sentences[index], telling.read.sentence_text(index)
     before = telling.read.sentence_text(index - 1) if index else ""

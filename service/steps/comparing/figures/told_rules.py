@@ -42,6 +42,10 @@ _OF_NAMED = "score"
 
 def read(telling: Telling) -> tuple[Told, ...]:
     """The values a claim tells; their places are in its sentence."""
+    return telling.keep("told values", lambda: _read_claim(telling))
+
+
+def _read_claim(telling: Telling) -> tuple[Told, ...]:
     sentence = telling.read.sentences[telling.claim.sentence]
     text = telling.read.sentence_text(telling.claim.sentence)
     spans = [(span.start - sentence.start, span.end - sentence.start) for span in telling.claim.spans]
