@@ -79,6 +79,11 @@ class Content:
         """All words as they are written, folded."""
         return frozenset(token.word for token in self.tokens)
 
+    def moved(self, offset: int) -> "Content":
+        """The content where its words stand `offset` further on."""
+        tokens = (Lexeme(t.text, t.word, t.start + offset, t.end + offset, t.clause) for t in self.tokens)
+        return Content(tuple(tokens), self.terms)
+
     def without(self, start: int, end: int) -> "Content":
         """The content less the words standing at offsets `start:end`."""
         kept = tuple(t for t in self.terms if not start <= self.tokens[t.first].start < end)
@@ -129,7 +134,8 @@ class Lexicon:
         """The content of `text`; `offset` is added to the places of its words."""
         key = (text, offset)
         if key not in self._contents:
-            self._contents[key] = _read(self.names, self.compounds, cut(text, offset))
+            plain = self.read(text).moved(offset) if offset else _read(self.names, self.compounds, cut(text))
+            self._contents[key] = plain
         return self._contents[key]
 
     def weigh(self, key: str) -> float:
@@ -200,7 +206,8 @@ def _learn(texts: tuple[str, ...]) -> Lexicon:
     contents = [_read(names, compounds, tokens) for tokens in sentences]
     found = Counter(key for content in contents for key in content.keys)
     rarities = {key: math.log(1 + len(texts) / count) for key, count in found.items()}
-    return Lexicon(names, rarities | {"": math.log(1 + len(texts))}, compounds, _affiliations(contents))
+    known = {(text, 0): content for text, content in zip(texts, contents, strict=True)}
+    return Lexicon(names, rarities | {"": math.log(1 + len(texts))}, compounds, _affiliations(contents), known)
 
 
 def _read(names: Names, compounds: frozenset[str], tokens: tuple[Lexeme, ...]) -> Content:

@@ -6,6 +6,7 @@ Hyphens part words ("Russian-U.S." is two), dotted letters are one ("U.S." is "u
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -41,13 +42,15 @@ def cut(text: str, offset: int = 0) -> tuple[Lexeme, ...]:
     tokens: list[Lexeme] = []
     clause, end = 0, 0
     for match in _TOKEN.finditer(text):
-        if any(mark in _BREAKS for mark in text[end : match.start()]):
+        start, stop = match.span()
+        if text[end:start] != " " and not _BREAKS.isdisjoint(text[end:start]):
             clause += 1
-        start, end = match.span()
-        tokens.append(Lexeme(match[0], fold_word(match[0]), start + offset, end + offset, clause))
+        end, word = stop, match[0]
+        tokens.append(Lexeme(word, fold_word(word), start + offset, end + offset, clause))
     return tuple(tokens)
 
 
+@lru_cache(maxsize=20_000)
 def fold_word(word: str) -> str:
     """`word` without case, accents, inner dots and possessive ending."""
     plain = _POSSESSIVE.sub("", word.replace(".", "") if word[:1].isalpha() else word)

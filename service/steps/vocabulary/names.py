@@ -37,6 +37,7 @@ _ROLES = _OFFICES | _KINDS
 # After these a capital city is the place; elsewhere ("Moscow refuses") it is the government.
 _PLACE_BEFORE = frozenset("in at near from around outside inside across of central downtown".split())
 _OFFICE_STEMS = frozenset(stem(office) for office in _OFFICES)
+_FIRST_OF_LISTED = frozenset(name.split(" ")[0] for listed in (CAPITALS, BODIES, COUNTRIES) for name in listed)
 _JOINERS = frozenset("of the and for de la".split())
 _LONGEST_RUN = 8
 # Words a title leaves small.
@@ -157,7 +158,7 @@ def _goes_on(tokens: Sequence[Lexeme], index: int) -> bool:
 
 def _listed(tokens: Sequence[Lexeme], index: int) -> list[Name]:
     """The gazetteer's name that begins at `index`, the longest one."""
-    if not tokens[index].is_capitalised:
+    if tokens[index].word not in _FIRST_OF_LISTED or not tokens[index].is_capitalised:
         return []
     for count in range(min(LONGEST_NAME, len(tokens) - index), 0, -1):
         piece = tokens[index : index + count]

@@ -234,8 +234,8 @@ def _conflict(a: Telling, b: Telling, clash: _Clash, tellings: Tellings) -> Conf
         "number",
         f"“{x.text}” ({a.name}) and “{y.text}” ({b.name}) cannot both be right.",
         confidence,
-        of_a=lambda _, text: _holds(text, x, a, tellings),
-        of_b=lambda _, text: _holds(text, y, b, tellings),
+        of_a=lambda _, text: _holds(text, x, _resolving(x, a, b), tellings),
+        of_b=lambda _, text: _holds(text, y, _resolving(y, b, a), tellings),
         evidence=(clash.comparison.reason, *doubts),
     )
 
@@ -254,8 +254,8 @@ def _judge_days(a: Telling, b: Telling, clashes: Sequence[_Clash], tellings: Tel
         "date",
         f"“{x.text}” ({a.name}) and “{y.text}” ({b.name}) cannot both be right.",
         "likely",
-        of_a=lambda _, text: _holds(text, x, a, tellings),
-        of_b=lambda _, text: _holds(text, y, b, tellings),
+        of_a=lambda _, text: _holds(text, x, _resolving(x, a, b), tellings),
+        of_b=lambda _, text: _holds(text, y, _resolving(y, b, a), tellings),
         evidence=(clash.comparison.reason,),
     )
     return settle(a, b, conflict, tellings)
@@ -267,6 +267,12 @@ def _days(telling: Telling) -> int:
 
 def _counts(telling: Telling) -> int:
     return sum(figure.kind not in DAYS for figure in telling.claim.figures)
+
+
+def _resolving(figure: Figure, own: Telling, other: Telling) -> Telling:
+    """By whose day of publication the other article's words are read for `figure`: days by its own, for the rest it
+    makes no difference, and by the day of their own paper they have been read before."""
+    return own if figure.kind in ("date", "weekday") else other
 
 
 def _holds(text: str, figure: Figure, telling: Telling, tellings: Tellings) -> bool:
