@@ -146,7 +146,9 @@ class Tellings:
         for key, weight in weighed.by_key.items():
             for sentence in index.get(key, ()):
                 held[sentence] += weight
-        return sorted(sentence for sentence, weight in held.items() if weighed.whole and weight / weighed.whole >= least)
+        return sorted(
+            sentence for sentence, weight in held.items() if weighed.whole and weight / weighed.whole >= least
+        )
 
     def _sentences_by_key(self, article_id: str) -> Mapping[str, list[int]]:
         return self.keep(("sentences by key", article_id), lambda: _index(self.contents_in(article_id)))

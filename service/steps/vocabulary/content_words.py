@@ -197,7 +197,6 @@ class Lexicon:
         return self.affiliations.get(key, frozenset())
 
 
-
 @lru_cache(maxsize=4)
 def _learn(texts: tuple[str, ...]) -> Lexicon:
     sentences = [cut(text) for text in texts]
