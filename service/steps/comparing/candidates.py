@@ -6,7 +6,7 @@ place in the story: newspapers tell one event in much the same order. Never all 
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from service.models import Claim, ReadArticle
@@ -25,16 +25,21 @@ INSIDE, LEAST_INSIDE = 0.6, 0.15
 _MEASURES = ("measures ", "toll ", "told as ")
 
 
+# The claims of every key, with what it counts for in each.
+Index = Mapping[str, Mapping[int, float]]
+
+
 @dataclass(frozen=True)
 class Entry:
-    """A claim with the weights of its keys, how far into its article it stands (0 to 1), and what tells it from a claim
-    of the same words."""
+    """A claim with the weights of its keys, in order, and which of them say what its figures measure; how far into its
+    article it stands (0 to 1), and what tells it from a claim of the same words."""
 
     claim: Claim
     article: int
     event: int
     place: float
     weights: Mapping[str, float]
+    measured: frozenset[str]
     norm: float
     signature: tuple[object, ...]
     denies: bool
@@ -65,11 +70,16 @@ def read(articles: Sequence[ReadArticle], tellings: Tellings) -> list[Entry]:
 
 def find(entries: Sequence[Entry]) -> dict[tuple[int, int], float]:
     """Pairs of places in `entries`, the smaller first, with how much each is worth comparing."""
+    index = _index(entries)
     found: dict[tuple[int, int], float] = {}
-    for pair in _listed(entries):
-        if pair not in found:
-            found[pair] = _rate(entries[pair[0]], entries[pair[1]])
-    return {pair: worth for pair, worth in found.items() if worth > 0}
+    for number, others in enumerate(_listed(entries, index)):
+        entry = entries[number]
+        apt = {other for other in others if _may_pair(entry, entries[other])}
+        for other, product in _products(entry, apt, index).items():
+            worth = _rate(entry, entries[other], product / (entry.norm * entries[other].norm))
+            if worth > 0:
+                found[number, other] = worth
+    return found
 
 
 def _enter(article: int, event: int, telling: Telling, weights: Mapping[str, float]) -> Entry:
@@ -78,7 +88,8 @@ def _enter(article: int, event: int, telling: Telling, weights: Mapping[str, flo
         article=article,
         event=event,
         place=telling.claim.sentence / max(1, len(telling.read.sentences)),
-        weights=weights,
+        weights=dict(sorted(weights.items())),
+        measured=frozenset(key for key in weights if key.startswith(_MEASURES)),
         norm=math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0,
         signature=_signature(telling),
         denies=any(stand.stance == "denies" for stand in telling.stands),
@@ -90,28 +101,33 @@ def _signature(telling: Telling) -> tuple[object, ...]:
     return (tuple(figures), tuple(sorted(stand.stance for stand in telling.stands)), tuple(sorted(telling.negated)))
 
 
-def _listed(entries: Sequence[Entry]) -> Iterator[tuple[int, int]]:
-    index = _index(entries)
-    ranks = {key: rank for rank, key in enumerate(sorted(index, key=lambda key: (len(index[key]), key)))}
+def _index(entries: Sequence[Entry]) -> Index:
+    """The claims of every key, with what it counts for in each."""
+    index: defaultdict[str, dict[int, float]] = defaultdict(dict)
+    for number, entry in enumerate(entries):
+        for key, weight in entry.weights.items():
+            index[key][number] = weight
+    return index
+
+
+def _listed(entries: Sequence[Entry], index: Index) -> list[set[int]]:
+    """For every claim the later ones it might be compared with."""
+    finding = {key: _some_of_each(list(held), entries) for key, held in index.items()}
+    ranks = {key: rank for rank, key in enumerate(sorted(finding, key=lambda key: (len(finding[key]), key)))}
+    found: list[set[int]] = [set() for _ in entries]
     for number, entry in enumerate(entries):
         rarest = sorted(entry.weights, key=ranks.__getitem__)[:RAREST_KEYS]
-        others = set().union(*(index[key] for key in rarest)) - {number}
-        yield from ((min(number, other), max(number, other)) for other in others)
+        for other in set().union(*(finding[key] for key in rarest)) - {number}:
+            found[min(number, other)].add(max(number, other))
     ordered = sorted(range(len(entries)), key=lambda number: (entries[number].place, entries[number].claim.id))
     for at, number in enumerate(ordered):
-        yield from ((min(number, other), max(number, other)) for other in ordered[at + 1 : at + 1 + NEAREST])
-
-
-def _index(entries: Sequence[Entry]) -> Mapping[str, list[int]]:
-    """The claims of every key; of a key of many claims some of each article, so that none is out of reach."""
-    index: defaultdict[str, list[int]] = defaultdict(list)
-    for number, entry in enumerate(entries):
-        for key in entry.weights:
-            index[key].append(number)
-    return {key: _some_of_each(listed, entries) for key, listed in index.items()}
+        for other in ordered[at + 1 : at + 1 + NEAREST]:
+            found[min(number, other)].add(max(number, other))
+    return found
 
 
 def _some_of_each(listed: list[int], entries: Sequence[Entry]) -> list[int]:
+    """The claims of a key; where they are many some of each article, so that none is out of reach."""
     if len(listed) <= MOST_PER_KEY:
         return listed
     share = max(1, MOST_PER_KEY // (entries[listed[-1]].article + 1))
@@ -124,15 +140,32 @@ def _some_of_each(listed: list[int], entries: Sequence[Entry]) -> list[int]:
     return kept
 
 
-def _rate(a: Entry, b: Entry) -> float:
-    """How much two claims are worth comparing, 0 to 1: the cosine of their keys, less for places apart in the story."""
+def _may_pair(a: Entry, b: Entry) -> bool:
+    """Whether anything they share makes two claims worth comparing."""
     if a.event != b.event or a.sentence == b.sentence:
-        return 0.0
+        return False
+    return a.article != b.article or a.denies != b.denies or _are_measured_apart(a, b)
+
+
+def _are_measured_apart(a: Entry, b: Entry) -> bool:
+    return a.signature != b.signature and not a.measured.isdisjoint(b.measured)
+
+
+def _products(entry: Entry, others: set[int], index: Index) -> dict[int, float]:
+    """What the keys a claim shares with each of `others` count for, each with the other's; added up in order of the
+    keys, so that either of two claims reckons the same."""
+    products = dict.fromkeys(others, 0.0)
+    for key, weight in entry.weights.items():
+        theirs = index[key]
+        for other in theirs.keys() & others:
+            products[other] += weight * theirs[other]
+    return products
+
+
+def _rate(a: Entry, b: Entry, cosine: float) -> float:
+    """How much two claims are worth comparing, 0 to 1: the cosine of their keys, less for places apart in the story."""
     near = math.exp(-FALL * abs(a.place - b.place))
-    keys = a.weights.keys() & b.weights.keys()
-    cosine = sum([a.weights[key] * b.weights[key] for key in sorted(keys)]) / (a.norm * b.norm)
     if a.article != b.article:
         return min(1.0, (cosine + OF_PLACE) * near)
-    measured = a.signature != b.signature and any(key.startswith(_MEASURES) for key in keys)
     is_answered = a.denies != b.denies and cosine >= LEAST_INSIDE
-    return INSIDE * cosine * near if measured or is_answered else 0.0
+    return INSIDE * cosine * near if is_answered or _are_measured_apart(a, b) else 0.0
