@@ -11,7 +11,7 @@ possible  speakers or voices differ, or publication times would decide and are n
 Agreements are `likely` where each side's words cover most of the other's, else `possible`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 
 from service.models import Claim, Pair, ReadArticle, Relation, Verdict
@@ -20,6 +20,7 @@ from service.steps.comparing.agreeing import agreement_rules
 from service.steps.comparing.alignment import may_conflict, on_one_word, settle, times_differ
 from service.steps.comparing.commitments import marked_rules
 from service.steps.comparing.figures import figure_rules
+from service.steps.comparing.predicates import denial_rules, doer_rules, predicate_rules
 from service.steps.comparing.rulings import Ruling, explain, shared_words
 from service.steps.comparing.speakers import retort_rules, stance_rules
 from service.steps.comparing.speakers.parties import may_be_one
@@ -34,6 +35,11 @@ AGREE_APART = 0.55
 FEWEST_SHARED = 2
 _PARTING: frozenset[Relation] = frozenset({"contradicts", "updates", "differs_in_scope"})
 SURE = 0.7
+_BY_PREDICATES: tuple[Callable[[Telling, Telling, Tellings], Ruling | None], ...] = (
+    predicate_rules.judge,
+    denial_rules.judge,
+    doer_rules.judge,
+)
 
 
 def judge_all(
@@ -81,6 +87,9 @@ def _rule(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
     conflict = wording_rules.find(a, b, tellings) if may_conflict(a, b) else None
     if conflict:
         return settle(a, b, conflict, tellings)
+    by_predicates = next((r for rule in _BY_PREDICATES if (r := rule(a, b, tellings))), None)
+    if by_predicates:
+        return by_predicates
     return _agreement(a, b, tellings) or agreement_rules.judge(a, b, tellings)
 
 

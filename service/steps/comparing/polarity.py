@@ -83,7 +83,8 @@ def place_of(content: Content, key: str) -> tuple[int, int]:
 
 def modality(content: Content) -> frozenset[str]:
     """Which of "will", "may", "should" a text speaks in; empty for plain statements."""
-    return frozenset(_MODALS[token.word] for token in content.tokens if token.word in _MODALS)
+    # "May" with a capital is the month.
+    return frozenset(_MODALS[token.word] for token in content.tokens if token.word in _MODALS and token.text != "May")
 
 
 def opposed(a: Content, b: Content) -> tuple[str, str] | None:

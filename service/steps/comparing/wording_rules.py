@@ -12,6 +12,7 @@ from rapidfuzz.fuzz import ratio
 from service.models import ConflictType
 from service.steps.comparing import focus, polarity
 from service.steps.comparing.alignment import Conflict, is_one_fact, meets_in_focus, times_differ
+from service.steps.comparing.predicates import denied
 from service.steps.comparing.tellings import Telling, Tellings
 from service.steps.vocabulary.content_words import Content
 from service.steps.vocabulary.gazetteer import CAPITALS, COUNTRY_NAMES
@@ -23,6 +24,8 @@ _CAUSED = re.compile(
 _IDENTIFIED = re.compile(r"\b(?:identified|named)(?: by [^,.;]{3,40})? as ((?:[A-Z][\w'’.-]+ ?){1,4})")
 _CLAUSE_END = re.compile(r"[,;:.!?()\n]")
 _PLACE_BEFORE = frozenset({"in", "at", "near"})
+# "No other box was lost" says nothing of the first.
+_OF_THE_REST = re.compile(r"\b(?:no|not any|nobody|no one|none|nothing) (?:others?|else|further|more|new)\b", re.I)
 # Done by one to the other, once: if A did it to B, B did not do it to A in the same event.
 _ONE_WAY = frozenset(
     stem(verb) for verb in "beat beaten defeat defeated overtook overtake succeed replace acquire shot stab".split()
@@ -56,13 +59,18 @@ def _negation(a: Telling, b: Telling, tellings: Tellings) -> Conflict | None:
     heads_b = b.negated & a.content.stems - a.negated
     if bool(heads_a) == bool(heads_b):
         return None
-    negating, heads = (a, heads_a) if heads_a else (b, heads_b)
+    negating, other, heads = (a, b, heads_a) if heads_a else (b, a, heads_b)
     head = min(heads)
+    if _OF_THE_REST.search(negating.claim.text):
+        return None
+    if any(head in one.things and one.deed not in {"", *other.content.stems} for one in denied.read(negating.content)):
+        # "No passenger was hurt" does not deny passengers.
+        return None
     focused = [focus.read(t.content, *polarity.place_of(t.content, head)) for t in (a, b)]
     if not is_one_fact(a.content, b.content, tellings) and not meets_in_focus(focused[0], focused[1], tellings):
         return None
     word = _word_for(negating.content, head)
-    reason = f"{negating.name} negates “{word}”, {(b if negating is a else a).name} does not."
+    reason = f"{negating.name} negates “{word}”, {other.name} does not."
 
     def negates(content: Content, _: str) -> bool:
         return head in polarity.negated(content)

@@ -143,7 +143,7 @@ def test_a_check_long_ago_clashes_with_one_lately_in_papers_of_a_later_year() ->
     assert (checked(2024), checked(2019)) == ("contradicts", "agrees")
 
 
-@pytest.mark.parametrize(("found_at", "missing_at", "relation"), [(9, 15, "contradicts"), (15, 9, "unrelated")])
+@pytest.mark.parametrize(("found_at", "missing_at", "relation"), [(9, 15, "contradicts"), (15, 9, "updates")])
 def test_what_is_still_missing_clashes_with_an_earlier_find_and_not_with_a_later_one(
     found_at: int, missing_at: int, relation: str
 ) -> None:
