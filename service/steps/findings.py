@@ -51,9 +51,10 @@ def group(
     """Groups verdicts on claims of `articles`; a conflict that does not end up with two positions is withheld."""
     grouping = _Grouping(articles, same_origin, tellings or Tellings(articles))
     by_relation = {relation: [v for v in verdicts if v.relation == relation] for relation in (*_CONFLICTS, "agrees")}
-    agreeing = [(v.a, v.b) for v in by_relation["agrees"]]
-    conflicts = {r: grouping.conflicts(r, by_relation[r], agreeing) for r in _CONFLICTS}
-    opposed = {frozenset((v.a, v.b)) for r in _CONFLICTS for v in by_relation[r]}
+    agreeing = tuple((v.a, v.b) for v in by_relation["agrees"])
+    opposed = frozenset(frozenset((v.a, v.b)) for r in _CONFLICTS for v in by_relation[r])
+    links = positions.Links(agreeing, opposed)
+    conflicts = {r: grouping.conflicts(r, by_relation[r], links) for r in _CONFLICTS}
     return Findings(
         agreements=grouping.agreements(agreeing, opposed),
         contradictions=conflicts["contradicts"],
@@ -74,7 +75,9 @@ class _Grouping:
         self._tellings = {claim.id: self._context.of(claim) for claim in claims}
         self._order = {claim.id: index for index, claim in enumerate(claims)}
 
-    def agreements(self, agreeing: Sequence[tuple[str, str]], opposed: set[frozenset[str]]) -> tuple[Agreement, ...]:
+    def agreements(
+        self, agreeing: Sequence[tuple[str, str]], opposed: frozenset[frozenset[str]]
+    ) -> tuple[Agreement, ...]:
         """Clusters that reach over two articles or more, the most widely told first."""
         found = clusters.find(agreeing, opposed, self._order)
         built = [self._agreement(cluster) for cluster in found if len(self._articles_of(cluster)) > 1]
@@ -82,10 +85,10 @@ class _Grouping:
         return tuple(sorted(built, key=lambda one: (-one.independent_origins, rank[one.id], one.id)))
 
     def conflicts(
-        self, relation: Relation, verdicts: Sequence[Verdict], agreeing: Sequence[tuple[str, str]]
+        self, relation: Relation, verdicts: Sequence[Verdict], links: positions.Links
     ) -> tuple[Conflict, ...]:
         """One finding a conflict, the surest first."""
-        merged = positions.merge(verdicts, agreeing, self._tellings, self._context)
+        merged = positions.merge(verdicts, links, self._tellings, self._context)
         built = [self._conflict(relation, one) for one in merged if len(one.positions) > 1]
         rank = {one.id: self._prominence([c for p in one.positions for c in p.claim_ids]) for one in built}
         return tuple(sorted(built, key=lambda one: (_CONFIDENCES.index(one.confidence), rank[one.id], one.id)))

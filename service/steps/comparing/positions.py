@@ -1,7 +1,7 @@
 """Merges verdicts that tell one conflict, and sorts its claims into positions. Knows nothing of texts or reports.
 
 Headline, lead and body restate one conflict; it is one finding. Positions are at least two, and no position holds two
-claims that were judged to conflict.
+claims that were judged to conflict, in this conflict or another.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -51,14 +51,21 @@ class _Classes:
             self._parents[high] = low
 
 
+@dataclass(frozen=True)
+class Links:
+    """Pairs of claims that say the same, and those that are in any conflict and so never in one position."""
+
+    agreeing: tuple[tuple[str, str], ...]
+    opposed: frozenset[frozenset[str]] = frozenset()
+
+
 def merge(
-    verdicts: Iterable[Verdict], agreeing: Iterable[tuple[str, str]], tellings: Mapping[str, Telling], context: Tellings
+    verdicts: Iterable[Verdict], links: Links, tellings: Mapping[str, Telling], context: Tellings
 ) -> tuple[Merged, ...]:
-    """The conflicts that `verdicts` (all of one relation) tell; `agreeing` are pairs of claims that say the same."""
+    """The conflicts that `verdicts` (all of one relation) tell; `links` are how all claims relate."""
     by_type: dict[str, list[Verdict]] = {}
     for verdict in _by_gravest_type(list(verdicts), tellings):
         by_type.setdefault(verdict.type or "other", []).append(verdict)
-    links = list(agreeing)
     return tuple(
         merged
         for type_, listed in sorted(by_type.items())
@@ -72,19 +79,18 @@ class _Restating:
     def __init__(
         self,
         kind: tuple[str, str],
-        agreeing: Sequence[tuple[str, str]],
+        links: Links,
         tellings: Mapping[str, Telling],
         context: Tellings,
     ) -> None:
         self._relation, self._type = kind
-        self._agreeing = agreeing
-        self._partners: dict[str, set[str]] = {}
-        for one, other in agreeing:
-            self._partners.setdefault(one, set()).add(other)
-            self._partners.setdefault(other, set()).add(one)
+        self._links = links
+        self._partners = _both_ways(links.agreeing)
+        self._opposed = _both_ways(tuple(pair) for pair in links.opposed)
         self.tellings = tellings
         self._context = context
         self._opponents: dict[str, set[str]] = {}
+        self._apart: dict[str, set[str]] = {}
         self._tolls: dict[str, frozenset[tuple[object, ...]]] = {}
 
     def classes(self, verdicts: Sequence[Verdict]) -> _Classes:
@@ -94,10 +100,11 @@ class _Restating:
         for verdict in verdicts:
             self._opponents[verdict.a].add(verdict.b)
             self._opponents[verdict.b].add(verdict.a)
+        self._apart = {claim: others | self._opposed.get(claim, set()) for claim, others in self._opponents.items()}
         classes = _Classes()
         for one, other in self._pairs(claims):
             ours, theirs = sorted((classes.members(one), classes.members(other)), key=len)
-            if not any(self._opponents[claim] & theirs for claim in ours):
+            if not any(self._apart[claim] & theirs for claim in ours):
                 classes.join(one, other)
         return classes
 
@@ -125,7 +132,7 @@ class _Restating:
 
     def _pairs(self, claims: Sequence[str]) -> list[tuple[str, str]]:
         known = set(claims)
-        linked = sorted(tuple(sorted(pair)) for pair in self._agreeing if set(pair) <= known)
+        linked = sorted(tuple(sorted(pair)) for pair in self._links.agreeing if set(pair) <= known)
         few = claims if len(claims) <= MOST_COMPARED else []
         compared = [(a, b) for i, a in enumerate(few) for b in few[i + 1 :] if self._restate(a, b)]
         return [(a, b) for a, b in linked] + compared
@@ -164,6 +171,15 @@ class _Restating:
         if not may_be_one(x.holder, y.holder):
             return False
         return (x.stance == y.stance and shares_opponent) or self._context.is_one_matter(x, y)
+
+
+def _both_ways(pairs: Iterable[tuple[str, ...]]) -> dict[str, set[str]]:
+    """The partners of each claim in any of `pairs`."""
+    partners: dict[str, set[str]] = {}
+    for one, other in pairs:
+        partners.setdefault(one, set()).add(other)
+        partners.setdefault(other, set()).add(one)
+    return partners
 
 
 def _merge_type(type_: str, verdicts: Sequence[Verdict], restating: _Restating) -> list[Merged]:

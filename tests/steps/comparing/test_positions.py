@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import permutations
 
 from service.models import Confidence, ConflictType, ReadArticle, Verdict
-from service.steps.comparing.positions import Merged, merge
+from service.steps.comparing.positions import Links, Merged, merge
 from service.steps.comparing.tellings import Tellings
 from tests.papers import Said, paper
 
@@ -14,11 +14,15 @@ def conflict(a: str, b: str, type_: ConflictType = "number", confidence: Confide
 
 
 def merged(
-    reads: Sequence[ReadArticle], verdicts: Sequence[Verdict], agreeing: Sequence[tuple[str, str]] = ()
+    reads: Sequence[ReadArticle],
+    verdicts: Sequence[Verdict],
+    agreeing: Sequence[tuple[str, str]] = (),
+    opposed: Sequence[tuple[str, str]] = (),
 ) -> tuple[Merged, ...]:
     tellings = Tellings(reads)
     by_id = {claim.id: tellings.of(claim) for read in reads for claim in read.claims}
-    return merge(verdicts, agreeing, by_id, tellings)
+    links = Links(tuple(agreeing), frozenset(map(frozenset, opposed)))
+    return merge(verdicts, links, by_id, tellings)
 
 
 def toll(name: str, *numbers: str) -> ReadArticle:
@@ -42,6 +46,11 @@ def test_three_tolls_are_three_positions() -> None:
     assert len(one.positions) == 3
     (chained,) = merged(READS, [conflict(A1, B), conflict(B, C)])
     assert len(chained.positions) == 3
+
+
+def test_claims_in_another_conflict_with_each_other_are_two_positions() -> None:
+    (one,) = merged(READS, [conflict(A1, B), conflict(A2, B)], opposed=[(A1, A2)])
+    assert {frozenset(position) for position in one.positions} == {frozenset({A1}), frozenset({A2}), frozenset({B})}
 
 
 def test_conflicts_of_two_types_are_two_findings() -> None:
