@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -113,7 +113,15 @@ def _articles(articles: Iterable[ReportArticle]) -> Iterator[Line]:
 
 
 def _day(moment: date | None) -> str:
-    return moment.isoformat() if moment else "no date"
+    return _readable(moment.isoformat()) if moment else "no date"
+
+
+def _readable(moment: str) -> str:
+    """An ISO 8601 date or time for people: `2026-03-02`, `2026-03-02 18:30 UTC`."""
+    if "T" not in moment:
+        return moment
+    time = datetime.fromisoformat(moment)
+    return f"{time:%Y-%m-%d %H:%M} {time.tzname() or ''}".rstrip()
 
 
 def _same_origin(report: Report) -> Iterator[Line]:
@@ -140,7 +148,8 @@ def _conflicts(conflicts: Iterable[Conflict], words: _Words) -> Iterator[Line]:
     for number, conflict in enumerate(conflicts, start=1):
         yield Line(f"{conflict.type} ({conflict.confidence}, decided by {conflict.decided_by})", f"{number}.")
         for position in conflict.positions:
-            for quote in words.quotes(position.claim_ids, position.speaker, position.as_of):
+            as_of = position.as_of and _readable(position.as_of)
+            for quote in words.quotes(position.claim_ids, position.speaker, as_of):
                 yield Line(quote, "-", 2)
         yield Line(_reason(conflict.explanation), depth=2)
         if conflict.evidence:

@@ -65,5 +65,5 @@ def test_the_sentences_of_a_summary_example_are_carried_by_what_they_cite(exampl
 
 @pytest.mark.parametrize("example", PROMPTS.examples_of("summary.sentence"))
 def test_a_restated_finding_is_carried_by_it(example: Any) -> None:
-    cited = Cited(tuple(side(one["by"], one["words"]) for one in example["sides"]), is_conflict=False)
+    cited = Cited(tuple(side(one["by"], one["words"]) for one in example["sides"]))
     assert citations.check(example["text"], [cited]) is None

@@ -49,7 +49,7 @@ def claim(claim_id: str, article_id: str, text: str, quote: str, speaker: str | 
 def conflict(text: str, **fields: Any) -> Conflict:
     positions = (
         Position(text="Twelve died", claim_ids=("c1",), article_ids=("post",), speaker="the harbour office"),
-        Position(text="Nine died", claim_ids=("c2",), article_ids=("echo",), as_of="2021-03-04"),
+        Position(text="Nine died", claim_ids=("c2",), article_ids=("echo",), as_of="2021-03-04T18:30:00+00:00"),
     )
     known = {
         "id": "x",
@@ -143,7 +143,7 @@ def test_both_sides_of_a_conflict_are_quoted_with_the_reasons(kind: str) -> None
     printed = flat(report(**{kind: (conflict("The tolls differ: twelve or nine"),)}))
     assert f"{kind.replace('_', ' ').upper()} (1) 1. number (certain, decided by rules)" in printed
     assert "- The Post, the harbour office: “Twelve people died, the harbour office said.”" in printed
-    assert "- echo, 2021-03-04: “Nine died when a ferry sank, officials said.” Two tolls." in printed
+    assert "- echo, 2021-03-04 18:30 UTC: “Nine died when a ferry sank, officials said.” Two tolls." in printed
     assert "Evidence: 12 is not 9; both tell of one ferry" in printed
 
 

@@ -77,7 +77,7 @@ def refusal(summary: str, cited: Sequence[citations.Cited]) -> RefusalReason | N
 def _cited(text: str) -> tuple[citations.Cited, ...]:
     papers = [told.document(name, text) for name in ("Courier", "Herald")]
     sides = tuple(citations.Side(tuple(_with(read))) for read in papers)
-    return (citations.Cited(sides, is_conflict=False),)
+    return (citations.Cited(sides),)
 
 
 def _with(read: ReadArticle) -> list[tuple[Claim, ReadArticle]]:

@@ -57,10 +57,13 @@ class Side:
 
 @dataclass(frozen=True)
 class Cited:
-    """One finding a sentence cites. `is_conflict`: every side must then be given."""
+    """One finding a sentence cites. `is_parted`: its sides do not say the same, and every one must be given;
+    `over_figures`: they part over a figure, so that each side's own must be given too.
+    """
 
     sides: tuple[Side, ...]
-    is_conflict: bool
+    is_parted: bool = False
+    over_figures: bool = False
 
 
 def check(text: str, cited: Sequence[Cited]) -> RefusalReason | None:
@@ -74,7 +77,7 @@ def check(text: str, cited: Sequence[Cited]) -> RefusalReason | None:
         ("number_mismatch", not fidelity.numbers(text) <= fidelity.numbers(_own_words(pairs))),
         ("name_mismatch", not fidelity.names(text) <= frozenset(_bare_words(source))),
         ("negation_mismatch", _negation_differs(text, [claim for claim, _ in pairs], cited)),
-        ("one_sided", any(finding.is_conflict and not _gives_all_sides(text, finding) for finding in cited)),
+        ("one_sided", any(finding.is_parted and not _gives_all_sides(text, finding) for finding in cited)),
         ("speaker_missing", not all(_names_source(text, finding) for finding in cited)),
         ("unsupported", _support(text, source) < SUPPORTED),
     )
@@ -119,12 +122,21 @@ def _negation_differs(text: str, claims: Sequence[Claim], cited: Sequence[Cited]
     negated = [fidelity.is_negated(claim.text) or claim.stance in ("denies", "does_not_confirm") for claim in claims]
     if fidelity.is_negated(_QUOTED.sub(" ", text)) and not any(negated):
         return True
-    is_plain = not any(finding.is_conflict for finding in cited)
+    is_plain = not any(finding.is_parted for finding in cited)
     return is_plain and all(negated) and not fidelity.is_negated(text)
 
 
 def _gives_all_sides(text: str, finding: Cited) -> bool:
-    return all(_names_any(text, (*side.outlets, *side.speakers)) for side in finding.sides)
+    if not all(_names_any(text, (*side.outlets, *side.speakers)) for side in finding.sides):
+        return False
+    told = fidelity.numbers(text)
+    return not finding.over_figures or all(not own or own & told for own in _own_numbers(finding.sides))
+
+
+def _own_numbers(sides: Sequence[Side]) -> list[frozenset[str]]:
+    """The numbers that each side has and no other."""
+    numbers = [fidelity.numbers(_own_words(side.claims)) for side in sides]
+    return [ours - frozenset[str]().union(*numbers[:at], *numbers[at + 1 :]) for at, ours in enumerate(numbers)]
 
 
 def _names_source(text: str, finding: Cited) -> bool:

@@ -1,9 +1,10 @@
 """The summary step: salient findings become questions, their answers become cited sentences or refusals.
 
 Knows nothing of how a call is made. A capable model is asked once about all findings; one that only restates is asked
-for a sentence about one finding at a time, so that its citation is right by construction, and never about a conflict:
-giving both sides is what a small model fails at. What is written is checked sentence by sentence (citations.py); where
-fewer than three sentences hold, or a contradiction or dispute is left out, wording.py fills in from the papers' words.
+for a sentence about one finding at a time, so that its citation is right by construction, and never about sides that
+part: giving both is what a small model fails at. What is written is checked sentence by sentence (citations.py); where
+fewer than three sentences hold, or a contradiction, dispute or newer state is left out, wording.py fills in from the
+papers' words.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,7 +15,7 @@ from pydantic import Field
 
 from service.llm.port import Call
 from service.llm.profiles import Profile
-from service.models import Claim, Model, ReadArticle
+from service.models import Claim, ConflictType, Model, ReadArticle
 from service.prompts import Prompts
 from service.report_models import Conflict, RefusalReason, RefusedSentence, Summary, SummarySentence, Support
 from service.steps import citations, wording
@@ -29,6 +30,8 @@ MAX_TOKENS = 900
 SENTENCE_TOKENS = 120
 LONGEST_WORDS = 300
 MOST_OF_A_KIND = {"contradiction": 4, "dispute": 3, "agreement": 6, "update": 2, "difference in scope": 2}
+
+_OVER_FIGURES: frozenset[ConflictType] = frozenset({"number", "date"})
 
 ItemKind = Literal["agreement", "contradiction", "dispute", "update", "difference in scope", "only in one paper"]
 
@@ -54,18 +57,29 @@ class Restated(Model):
 
 @dataclass(frozen=True)
 class Item:
-    """A finding the summary may use; `sides` as citations.py checks them."""
+    """A finding the summary may use; `sides` as citations.py checks them, which may part over a figure."""
 
     kind: ItemKind
     sides: tuple[Side, ...]
+    over_figures: bool = False
 
     @property
     def is_conflict(self) -> bool:
         return self.kind in ("contradiction", "dispute")
 
     @property
+    def is_parted(self) -> bool:
+        """Whether its sides do not say the same."""
+        return self.kind not in ("agreement", "only in one paper")
+
+    @property
+    def is_due(self) -> bool:
+        """Whether a summary without it would mislead."""
+        return self.is_conflict or self.kind == "update"
+
+    @property
     def cited(self) -> Cited:
-        return Cited(self.sides, self.is_conflict)
+        return Cited(self.sides, self.is_parted, self.over_figures)
 
     @property
     def claim_ids(self) -> tuple[str, ...]:
@@ -143,7 +157,7 @@ def ask(items: Sequence[Item], profile: Profile, sources: Sequence[str], prompts
 
     numbered = list(enumerate(items, 1))
     if profile.only_restates:
-        asked = [(number, item) for number, item in numbered if not item.is_conflict]
+        asked = [(number, item) for number, item in numbered if not item.is_parted]
         return tuple(Question(call(SENTENCE_TOKENS, sides=item.shown()), (number,)) for number, item in asked)
     findings = [{"number": number, "kind": item.kind, "sides": item.shown()} for number, item in numbered]
     numbers = tuple(number for number, _ in numbered)
@@ -161,8 +175,7 @@ def read(questions: Sequence[Question], replies: Sequence[str | None], items: Se
     kept = [(sorted(set(s.cites)), _sentence(s.text, s.cites, items, "model")) for s, reason in judged if not reason]
     told = {number for numbers, _ in kept for number in numbers}
     for number, item in enumerate(items, 1):
-        is_due = item.is_conflict or len(kept) < FEWEST_SENTENCES
-        if number not in told and is_due:
+        if number not in told and (item.is_due or len(kept) < FEWEST_SENTENCES):
             kept.append(([number], _sentence(wording.sentence(item.kind, item.sides), [number], items, "extractive")))
     return Summary(sentences=tuple(sentence for _, sentence in sorted(kept, key=lambda one: one[0])), refused=refused)
 
@@ -197,8 +210,10 @@ def _sentence(
 def _conflicts(
     kind: ItemKind, conflicts: Sequence[Conflict], look_up: Mapping[str, tuple[Claim, ReadArticle]]
 ) -> list[Item]:
-    listed = conflicts[: MOST_OF_A_KIND[kind]]
-    return [Item(kind, tuple(_side(look_up, position.claim_ids) for position in one.positions)) for one in listed]
+    return [
+        Item(kind, tuple(_side(look_up, position.claim_ids) for position in one.positions), one.type in _OVER_FIGURES)
+        for one in conflicts[: MOST_OF_A_KIND[kind]]
+    ]
 
 
 def _singles(coverage: Coverage, look_up: Mapping[str, tuple[Claim, ReadArticle]]) -> list[Item]:

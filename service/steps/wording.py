@@ -18,6 +18,8 @@ def sentence(kind: str, sides: Sequence[Side]) -> str:
         return _agreement(sides)
     if kind == "only in one paper":
         return f"Only {_introduced(sides[0])}."
+    if kind == "update":
+        return "; later, ".join(_introduced(side) for side in sorted(sides, key=_latest)) + "."
     return "; ".join(_introduced(side) for side in sides) + "."
 
 
@@ -48,6 +50,11 @@ def _introduced(side: Side) -> str:
     if not others:
         return f"{quoted} reports{saying}: {_quoted(side)}"
     return f"{quoted} and, in other words, {join(others)} report{saying}: {_quoted(side)}"
+
+
+def _latest(side: Side) -> str:
+    """When the newest of its articles came out; an update stands on known times."""
+    return max(str(article.article.published_at or "") for _, article in side.claims)
 
 
 def _quoted_outlet(side: Side) -> str:

@@ -33,13 +33,14 @@ STRUCK = Cited(
         side(courier(), "The Astrid ferry struck a sandbank off Velmora"),
         side(post(), "An Astrid ferry ran onto a sandbank near Velmora"),
     ),
-    is_conflict=False,
 )
 ABOARD = Cited(
-    (side(courier(), "with 212 passengers aboard"), side(post(), "carrying 184 passengers")), is_conflict=True
+    (side(courier(), "with 212 passengers aboard"), side(post(), "carrying 184 passengers")),
+    is_parted=True,
+    over_figures=True,
 )
-ASLEEP = Cited((side(post(), "The captain was asleep"),), is_conflict=False)
-RADAR = Cited((side(courier(), "The line had not inspected the radar"),), is_conflict=False)
+ASLEEP = Cited((side(post(), "The captain was asleep"),))
+RADAR = Cited((side(courier(), "The line had not inspected the radar"),))
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,8 @@ RADAR = Cited((side(courier(), "The line had not inspected the radar"),), is_con
         ("The ferry did not strike a sandbank off Velmora.", STRUCK, "negation_mismatch"),
         ("The Velmora Courier reports that the line inspected the radar.", RADAR, "negation_mismatch"),
         ("The ferry had 212 passengers aboard, the Courier reports.", ABOARD, "one_sided"),
+        # Naming both papers is not giving both figures.
+        ("The ferry had 212 passengers aboard, the Velmora Courier and The Island Post report.", ABOARD, "one_sided"),
         ("The captain was asleep.", ASLEEP, "speaker_missing"),
         ("The union, according to The Island Post, holds that the captain was asleep.", ASLEEP, None),
         ("The union found the captain was asleep.", ASLEEP, "speaker_missing"),
@@ -71,7 +74,7 @@ def test_a_sentence_is_held_against_what_it_cites(text: str, cited: Cited, reaso
 def test_a_loaded_word_may_stand_in_quotation_marks() -> None:
     text = "The radicals of Velmora had not inspected the radar."
     read = told(text, outlet="Velmora Courier")
-    cited = Cited((side(read, text),), is_conflict=False)
+    cited = Cited((side(read, text),))
     assert check("The Velmora Courier reports: “The radicals of Velmora had not inspected the radar”.", [cited]) is None
     assert check("The Velmora Courier says radicals had not inspected the radar.", [cited]) == "loaded_wording"
 

@@ -144,6 +144,31 @@ def test_a_conflict_the_model_left_out_is_told_by_code_however_much_else_holds(p
     assert [one.origin for one in found.sentences if one.support == "disputed"] == ["extractive"]
 
 
+def newer_toll() -> tuple[Item, ...]:
+    """A toll that grew from one day to the next, as the only finding."""
+    later = paper("Herald", f"The death toll in {COLLAPSE} has risen to 14.", published_at=date(2026, 3, 3))
+    (item,) = items_of(paper("Courier", f"12 people died in {COLLAPSE}.", published_at=DAY), later)
+    assert item.kind == "update"
+    return (item,)
+
+
+def test_a_newer_figure_is_told_with_the_one_it_replaces_and_which_came_later(prompts: Prompts) -> None:
+    items = newer_toll()
+    assert summary.ask(items, EMBEDDED, [], prompts) == ()
+    (sentence,) = summary.read([], [], items).sentences
+    assert sentence.text.index("12 people") < sentence.text.index("; later, Herald reports") < sentence.text.index("14")
+    assert (sentence.support, sentence.origin) == ("multiple", "extractive")
+
+
+def test_a_sentence_that_gives_only_the_old_figure_of_an_update_is_refused(prompts: Prompts) -> None:
+    items = newer_toll()
+    told = written(items, prompts, (f"Courier and Herald report that 12 people died in {COLLAPSE}.", [1]))
+    assert [one.reason for one in told.refused] == ["one_sided"]
+    assert [one.origin for one in told.sentences] == ["extractive"]
+    both = written(items, prompts, (f"Courier gave 12 dead in {COLLAPSE}; Herald, a day later, 14.", [1]))
+    assert [one.origin for one in both.sentences] == ["model"]
+
+
 def test_a_restated_sentence_cites_what_it_was_asked_about(items: tuple[Item, ...], prompts: Prompts) -> None:
     questions = summary.ask(items, EMBEDDED, [], prompts)
     replies = [json.dumps({"text": "The mayor of Velmora wept."}), None]

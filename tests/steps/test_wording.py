@@ -1,5 +1,7 @@
 """Sentences built by code say only who writes what, in the papers' own words."""
 
+from datetime import date
+
 from service.steps import citations, wording
 from service.steps.citations import Cited, Side
 from tests.steps.test_citations import ABOARD, ASLEEP, RADAR, STRUCK
@@ -21,6 +23,14 @@ def test_a_conflict_gives_every_side() -> None:
     )
 
 
+def test_an_update_gives_the_older_state_first_whatever_the_order() -> None:
+    older, newer = ABOARD.sides
+    days = ((older, date(2026, 3, 2)), (newer, date(2026, 3, 3)))
+    sides = [_published(side, day) for side, day in days]
+    expected = "Velmora Courier reports: “with 212 passengers aboard”; later, The Island Post reports: “carrying 184 passengers”."
+    assert wording.sentence("update", sides) == wording.sentence("update", sides[::-1]) == expected
+
+
 def test_reported_speech_names_its_speaker() -> None:
     text = wording.sentence("only in one paper", ASLEEP.sides)
     assert text == "Only The Island Post reports the union as saying: “The captain was asleep”."
@@ -38,7 +48,7 @@ def test_sentences_built_by_code_pass_the_checks_they_stand_in_for() -> None:
 
 def test_a_quotation_inside_a_quotation_changes_only_its_marks() -> None:
     read = told("The mayor wants “no more ‘talks’ about the pier” this year.")
-    cited = Cited((Side(((claim(read, read.article.text), read),)),), is_conflict=False)
+    cited = Cited((Side(((claim(read, read.article.text), read),)),))
     text = wording.sentence("only in one paper", cited.sides)
     assert "‘no more ‘talks’ about the pier’" in text
     assert citations.check(text, [cited]) is None
@@ -60,3 +70,9 @@ def test_nobody_is_given_another_papers_words() -> None:
 def test_a_long_quotation_is_cut_at_a_word_with_an_ellipsis() -> None:
     cut = wording.one_line("word " * 100, longest=42)
     assert cut == "word word word word word word word word …"
+
+
+def _published(side: Side, day: date) -> Side:
+    (told_claim, read), *_ = side.claims
+    article = read.article.model_copy(update={"published_at": day})
+    return Side(((told_claim, read.model_copy(update={"article": article})),))
