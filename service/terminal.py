@@ -21,7 +21,7 @@ from service.visible import one_line
 MAX_REFUSALS = 5
 NARROWEST = 20
 # `RT: “their words” The Post: “others” ` before the reason; marks inside are never of this kind.
-_QUOTES_FIRST = re.compile(r"^(?:[^“”]{1,200}: “[^“”]*” )+")
+_QUOTES_FIRST = re.compile(r"^(?:[^“”]{1,200}: “[^“”]*” ){2}")
 _SUPPORT = {"single": "", "multiple": "", "disputed": " (disputed)"}
 
 

@@ -147,6 +147,12 @@ def test_both_sides_of_a_conflict_are_quoted_with_the_reasons(kind: str) -> None
     assert "Evidence: 12 is not 9; both tell of one ferry" in printed
 
 
+def test_a_reason_that_quotes_is_shown_whole() -> None:
+    reason = "The Post and echo tell states that exclude each other: “died” and “lived”."
+    explanation = f"The Post: “Twelve people died” echo: “All lived” {reason}"
+    assert reason in flat(report(updates=(conflict("", explanation=explanation),)))
+
+
 def test_quotes_that_open_an_explanation_are_not_shown_twice() -> None:
     explanation = "The Post: “Twelve people died” echo: “Nine ‘or ten’ died” The Post has twelve: echo has “nine”."
     assert "The Post has twelve: echo has “nine”." in flat(report(updates=(conflict("", explanation=explanation),)))

@@ -70,11 +70,12 @@ def check(text: str, cited: Sequence[Cited]) -> RefusalReason | None:
     """The first reason to refuse `text`, or None. `cited` are the findings it cites, at least one."""
     sides = [side for finding in cited for side in finding.sides]
     pairs = [pair for side in sides for pair in side.claims]
-    source = _source(pairs)
+    credited = _credited(text, pairs)
+    source = _source(credited)
     checks: tuple[tuple[RefusalReason, bool], ...] = (
         ("loaded_wording", bool(loaded_words.outside_quotation_marks(text))),
         ("quote_in_no_article", not _quotes_stand_in(text, source)),
-        ("number_mismatch", not fidelity.numbers(text) <= fidelity.numbers(_own_words(pairs))),
+        ("number_mismatch", not fidelity.numbers(text) <= fidelity.numbers(_own_words(credited))),
         ("name_mismatch", not fidelity.names(text) <= frozenset(_bare_words(source))),
         ("negation_mismatch", _negation_differs(text, [claim for claim, _ in pairs], cited)),
         ("one_sided", any(finding.is_parted and not _gives_all_sides(text, finding) for finding in cited)),
@@ -82,6 +83,12 @@ def check(text: str, cited: Sequence[Cited]) -> RefusalReason | None:
         ("unsupported", _support(text, source) < SUPPORTED),
     )
     return next((reason for reason, fails in checks if fails), None)
+
+
+def _credited(text: str, pairs: Sequence[tuple[Claim, ReadArticle]]) -> Sequence[tuple[Claim, ReadArticle]]:
+    """Those of the papers that `text` names; all where it names none. What one paper reports is not another's word."""
+    named = [pair for pair in pairs if _names_any(text, (pair[1].article.name,))]
+    return named or pairs
 
 
 def _source(pairs: Sequence[tuple[Claim, ReadArticle]]) -> str:

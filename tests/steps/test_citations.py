@@ -39,6 +39,15 @@ ABOARD = Cited(
     is_parted=True,
     over_figures=True,
 )
+STRUCK_WITH_MANY = Cited((side(courier(), "with 212 passengers aboard"), side(post(), "carrying 184 passengers")))
+TWO_SHIPS = Cited(
+    (
+        side(courier(), "The Astrid ferry struck a sandbank"),
+        side(
+            told("The Borealis struck a sandbank.", id="p", outlet="The Island Post"), "The Borealis struck a sandbank"
+        ),
+    )
+)
 ASLEEP = Cited((side(post(), "The captain was asleep"),))
 RADAR = Cited((side(courier(), "The line had not inspected the radar"),))
 
@@ -52,6 +61,10 @@ RADAR = Cited((side(courier(), "The line had not inspected the radar"),))
         ("The Velmora Courier reports that the line had not inspected the radar.", RADAR, None),
         ("The Velmora Courier reports: “The line had not inspected the radar”.", RADAR, None),
         ("An Astrid ferry with 300 aboard struck a sandbank off Velmora.", STRUCK, "number_mismatch"),
+        # What the other paper alone has is not this one's word.
+        ("The Velmora Courier reports that 184 passengers were aboard.", STRUCK_WITH_MANY, "number_mismatch"),
+        ("The Velmora Courier reports that the Borealis struck a sandbank.", TWO_SHIPS, "name_mismatch"),
+        ("The Island Post reports that the Borealis struck a sandbank.", TWO_SHIPS, None),
         ("The ferry Borealis struck a sandbank off Velmora.", STRUCK, "name_mismatch"),
         ("The ferry did not strike a sandbank off Velmora.", STRUCK, "negation_mismatch"),
         ("The Velmora Courier reports that the line inspected the radar.", RADAR, "negation_mismatch"),
