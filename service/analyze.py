@@ -12,7 +12,7 @@ from service.asking import Answer, Asking, Progress
 from service.errors import BadReply, ModelError
 from service.llm.port import LanguageModel, Reply
 from service.llm.profiles import Profile
-from service.models import Article, Model, Pair, ReadArticle, Verdict
+from service.models import Article, Model, ReadArticle, Verdict
 from service.prompts import Prompts
 from service.report_models import Notice, QuoteChange, Refusal, Report, SameOrigin, Summary
 from service.steps import (
@@ -88,8 +88,8 @@ async def analyze(
 
 def read_article(article: Article) -> ReadArticle:
     """What code alone reads in an article: its sentences, and who says what."""
-    split = sentences.split(article.text)
-    return ReadArticle(article=article, sentences=split, speeches=speech.find(article.text, split))
+    split, language = sentences.split(article.text), languages.of(article) or "en"
+    return ReadArticle(article=article, sentences=split, speeches=speech.find(article.text, split, language))
 
 
 @dataclass(frozen=True)
@@ -121,6 +121,11 @@ class _Judgement:
     verdicts: tuple[Verdict, ...]
     refusals: tuple[Refusal, ...] = ()
     capped: bool = False
+
+    def joined(self, other: "_Judgement") -> "_Judgement":
+        """Both together: the articles of another language are judged by themselves."""
+        verdicts, refusals = (*self.verdicts, *other.verdicts), (*self.refusals, *other.refusals)
+        return _Judgement(verdicts, refusals, self.capped or other.capped)
 
 
 @dataclass(frozen=True)
@@ -176,21 +181,18 @@ class _Answered:
 
 
 async def _compare(articles: Sequence[ReadArticle], services: Services, asking: Asking) -> _Comparison:
-    """Pairs chosen in code, judged by the model or by rule, grouped into findings."""
-    covered = [read for read in articles if languages.is_covered(read.article)]
-    # Read once for all steps: the rules' view of every claim takes a fifth of an analysis.
-    tellings = await asyncio.to_thread(Tellings, covered)
-
-    def choose() -> pairs.Choice:
-        return pairs.choose(covered, tellings=tellings)
-
-    # Articles of another event are paired with none; the rest are compared.
-    choice = await asyncio.to_thread(choose)
-    judgement = await _judge(choice.pairs, tellings, services, asking)
+    """Pairs chosen in code, judged by the model or by rule, grouped into findings; each language by itself."""
+    read_alike = await asyncio.to_thread(_tell_by_language, articles)
+    judgement = _Judgement(())
+    for tellings in read_alike:
+        # Articles of another event are paired with none; the rest are compared.
+        choice = await asyncio.to_thread(_choose, tellings)
+        judgement = judgement.joined(await _judge(choice, tellings, services, asking))
 
     def group() -> _Comparison:
         same_origin = origins.find(articles)
-        everything = tellings if len(covered) == len(articles) else Tellings(articles)
+        is_whole = len(read_alike) == 1 and len(read_alike[0].articles) == len(articles)
+        everything = read_alike[0] if is_whole else Tellings(articles)
         grouped = findings.group(judgement.verdicts, articles, same_origin, everything)
         return _Comparison(
             findings=grouped,
@@ -200,23 +202,36 @@ async def _compare(articles: Sequence[ReadArticle], services: Services, asking: 
             refusals=judgement.refusals,
             notices=report.comparison_notices(
                 judges=services.profile.judges,
-                is_one_event=len(tellings.events) <= 1,
-                capped=choice.capped or judgement.capped,
+                is_one_event=all(len(tellings.events) <= 1 for tellings in read_alike),
+                capped=judgement.capped,
             ),
         )
 
     return await asyncio.to_thread(group)
 
 
-async def _judge(chosen: Sequence[Pair], tellings: Tellings, services: Services, asking: Asking) -> _Judgement:
-    by_id = tellings.articles
+def _tell_by_language(articles: Sequence[ReadArticle]) -> list[Tellings]:
+    """The articles of each language whose words are known, read once for all steps: a fifth of an analysis."""
+    spoken = [languages.of(read.article) for read in articles]
+    known = dict.fromkeys(language for language in ("en", *spoken) if language)
+    alike = ([read for read, one in zip(articles, spoken, strict=True) if one == language] for language in known)
+    return [Tellings(reads) for reads in alike if reads]
+
+
+def _choose(tellings: Tellings) -> pairs.Choice:
+    return pairs.choose(tuple(tellings.articles.values()), tellings=tellings)
+
+
+async def _judge(choice: pairs.Choice, tellings: Tellings, services: Services, asking: Asking) -> _Judgement:
+    chosen, by_id = choice.pairs, tellings.articles
     ruled = await asyncio.to_thread(rules.judge_all, chosen, by_id, tellings)
     if not services.profile.judges:
-        return _Judgement(ruled)
+        return _Judgement(ruled, capped=choice.capped)
     questions = await asyncio.to_thread(verdicts.ask, chosen, ruled, by_id, services.prompts, tellings)
     answers = await asking.all(verdicts.STEP, [one.call for one in questions], _is_bad_reply)
     found = await asyncio.to_thread(verdicts.read, questions, [_text(answer) for answer in answers], ruled)
-    return _Judgement(*found, capped=sum(len(one.pairs) for one in questions) < len(chosen))
+    asked = sum(len(one.pairs) for one in questions)
+    return _Judgement(*found, capped=choice.capped or asked < len(chosen))
 
 
 async def _summarise(

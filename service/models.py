@@ -11,7 +11,8 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.json_schema import SkipJsonSchema
 
 Role = Literal["headline", "dateline", "caption", "teaser", "body", "address"]
 Match = Literal["exact", "normalised", "fuzzy"]
@@ -28,6 +29,8 @@ ConflictType = Literal["number", "date", "place", "identity", "cause", "denial",
 DecidedBy = Literal["model", "rules", "both", "contested"]
 Confidence = Literal["certain", "likely", "possible"]
 RestatementFault = Literal["number_mismatch", "negation_mismatch", "name_mismatch"]
+# The languages whose words the steps know; English whole, French as far as README tells.
+Language = Literal["en", "fr"]
 
 
 class Model(BaseModel):
@@ -125,7 +128,8 @@ class Figure(Model):
     `low` and `high` bound the value: equal for an exact one, None where it is open or unknown. Units: money in
     the currency (ISO code), length in metres, duration in seconds, time in minutes after midnight, date and weekday
     as proleptic ordinal days (`date.toordinal`), percent and points as such. `unit` is the ISO currency, "m", "s",
-    "%" ... ; `noun` is what a count counts, in lower case ("people"), "" where unclear.
+    "%" ... ; `noun` is what a count counts, in lower case ("people"), "" where unclear. `language` is that of `text`:
+    whoever compares figures reads their words again; the report leaves it out.
     """
 
     text: str
@@ -137,6 +141,7 @@ class Figure(Model):
     unit: str = ""
     noun: str = ""
     bound: Bound = "exact"
+    language: SkipJsonSchema[Language] = Field(default="en", exclude=True, repr=False)
 
 
 class Attribution(Model):

@@ -12,6 +12,7 @@ REPORT_VERSION: Literal["1"] = "1"
 
 NoticeCode = Literal[
     "language_not_covered",
+    "language_partly_covered",
     "judged_by_rules",
     "pairs_capped",
     "date_unknown",

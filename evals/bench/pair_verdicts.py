@@ -4,7 +4,7 @@ Each pair is two articles of one sentence each by two outlets; its claims are th
 the strongest verdict on any of their pairs is the row's. FeverSymmetric cannot be solved from one side alone: each text
 stands in rows of both labels, so rows that share a text are resampled together. Its texts are no news: "unrelated" is
 an answer of ours that counts as wrong, so accuracy is low where the rules keep silent. Candidate choice plays no part.
-French is not covered whole: nothing may be claimed there.
+French is covered in part; of DACCORD the first half was looked at, so the second is measured.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,7 +13,7 @@ from itertools import product
 
 from evals.bench import told
 from evals.bench.figures import Figure, Measured, Published, f1, share
-from evals.bench.rows import PairRow, by_document, by_shared_text, sample
+from evals.bench.rows import PairRow, by_shared_text, reporting_half, sample
 from service.analyze import Services
 from service.asking import Asking
 from service.errors import BadReply
@@ -71,19 +71,26 @@ async def by_model(rows: Sequence[PairRow], services: Services, asking: Asking) 
 
 
 def in_french(rows: Sequence[PairRow], tell: Callable[[int, int], None]) -> tuple[Figure, ...]:
-    """How often a conflict is claimed, and how often a text is taken for English."""
-    judged: dict[str, tuple[bool, bool]] = {}
-    for row in rows:
+    """How often a conflict is claimed, rightly and wrongly, on the half that nobody tuned on."""
+    halved = reporting_half(rows, lambda row: row.text_a)
+    measured_rows = [row for document in halved for row in document]
+    judged: dict[str, Judged] = {}
+    for row in measured_rows:
         tellings = _articles(row)
-        covered = [languages.is_covered(read.article) for read in tellings.articles.values()]
-        found = _strongest(_rule(tellings)) if all(covered) else "unrelated"
-        judged[row.id] = (found in _CONFLICTS, any(covered))
-        tell(len(judged), len(rows))
-    documents = tuple(tuple(judged[row.id] for row in group) for group in by_document(rows, lambda row: row.text_a))
-    measured = Measured(FRENCH, f"all {len(rows)} rows", "rules", documents)
+        known = [languages.of(read.article) == "fr" for read in tellings.articles.values()]
+        judged[row.id] = Judged(row.label, _strongest(_rule(tellings)) if all(known) else "unrelated")
+        tell(len(judged), len(measured_rows))
+    documents = tuple(tuple(judged[row.id] for row in group) for group in halved)
+    measured = Measured(FRENCH, f"second half, {len(measured_rows)} rows", "rules", documents)
+    compatible, conflicting = measured.where(lambda one: one.label != "contradicts"), measured.where(_contradicts)
+    found = measured.where(_claims_conflict)
     return (
-        measured.figure("conflicts claimed", share(lambda one: one[0]), "rows with any conflict; must be none"),
-        measured.figure("taken for English", share(lambda one: one[1]), "rows of which a text passes for English"),
+        found.figure("precision", share(_contradicts), "of conflicts claimed, those that are"),
+        conflicting.figure("recall", share(_claims_conflict), "of contradicting pairs, those found"),
+        compatible.figure("false conflicts", share(_claims_conflict), "compatible pairs with any conflict"),
+        conflicting.figure(
+            "false agreements", share(lambda one: one.found == "agrees"), "contradicting pairs called `agrees`"
+        ),
     )
 
 
@@ -107,6 +114,10 @@ def _contradicts(one: Judged) -> bool:
     return one.label == "contradicts"
 
 
+def _claims_conflict(one: Judged) -> bool:
+    return one.found in _CONFLICTS
+
+
 def _is_found(one: Judged) -> bool:
     return one.found == "contradicts"
 
@@ -125,7 +136,7 @@ def _figures(measured: Measured[Judged]) -> tuple[Figure, ...]:
         measured.figure("F1", f1(_contradicts, _is_found), "of `contradicts`"),
         agreeing.figure(
             "false conflicts",
-            share(lambda one: one.found in _CONFLICTS),
+            share(_claims_conflict),
             "agreeing pairs called a contradiction, dispute, update or difference in scope",
         ),
         conflicting.figure(

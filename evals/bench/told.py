@@ -11,6 +11,7 @@ from datetime import date, datetime
 from service.llm.profiles import EMBEDDED
 from service.models import Article, ReadArticle, Sentence
 from service.steps import claims, sentences, speech
+from service.steps.vocabulary import languages
 
 
 def lines(name: str, texts: Sequence[str]) -> ReadArticle:
@@ -36,4 +37,5 @@ def _read(
 ) -> ReadArticle:
     body = tuple(Sentence(start=start, end=end, role="body") for start, end in places)
     article = Article(id=name.lower(), outlet=name, published_at=published_at, text=text)
-    return ReadArticle(article=article, sentences=body, speeches=speech.find(text, body))
+    spoken = speech.find(text, body, languages.of(article) or "en")
+    return ReadArticle(article=article, sentences=body, speeches=spoken)

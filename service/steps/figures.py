@@ -1,8 +1,8 @@
 """Finds the figures of a text: counts, money, percent, lengths, durations, dates, weekdays, times, ordinals.
 
-Knows nothing of claims. English words, digits of any script; silent where a number measures nothing or could mean two
-things. No package was found that does this: quantulum3 0.10 reads "$1.1bn" as bits, "7 p.m." as pennies, and no dates;
-dateparser reads the clock.
+Knows nothing of claims. English words, digits of any script; French words by measuring/french. Silent where a number
+measures nothing or could mean two things. No package was found that does this: quantulum3 0.10 reads "$1.1bn" as bits,
+"7 p.m." as pennies, and no dates; dateparser reads the clock.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 
-from service.models import Bound, Figure
+from service.models import Bound, Figure, Language
 from service.steps.measuring import (
     bounds,
     calendar_days,
@@ -24,6 +24,7 @@ from service.steps.measuring import (
 )
 from service.steps.measuring.comparison import Comparison
 from service.steps.measuring.figure_comparison import compare
+from service.steps.measuring.french import reading as french
 from service.steps.measuring.quantities import Quantity
 from service.steps.measuring.tokens import Token, Tokens
 
@@ -41,23 +42,26 @@ class _Source:
     tokens: Tokens
     text: str
     published: date | None
+    language: Language
 
 
-def find(text: str, *, offset: int = 0, published_at: datetime | date | None = None) -> tuple[Figure, ...]:
+def find(
+    text: str, *, offset: int = 0, published_at: datetime | date | None = None, language: Language = "en"
+) -> tuple[Figure, ...]:
     """The figures of `text` in order, never overlapping; never raises. Linear in the text.
 
     Offsets are `offset` plus the position in `text`. `Figure.text` holds the words of bound, number and unit, without
     the counted noun. Weekdays and dates without a year are resolved by `published_at`; without it their value is None.
     """
     published = published_at.date() if isinstance(published_at, datetime) else published_at
-    found = _find(text, published)
+    found = _find(text, published, language)
     return tuple(_move(figure, offset) for figure in found) if offset else found
 
 
 # A sentence is asked about for its claim, its frames, its told values and its onset.
 @lru_cache(maxsize=4_096)
-def _find(text: str, published: date | None) -> tuple[Figure, ...]:
-    source = _Source(tokens.split(text), text, published)
+def _find(text: str, published: date | None, language: Language) -> tuple[Figure, ...]:
+    source = _Source(tokens.split(text, language), text, published, language)
     return tuple(_build(source, reading) for reading in _read_all(source))
 
 
@@ -66,6 +70,9 @@ def _move(figure: Figure, offset: int) -> Figure:
 
 
 def _read_all(source: _Source) -> Iterator[Quantity]:
+    if source.language == "fr":
+        yield from french.read_all(source.tokens, source.published)
+        return
     place = 0
     while place < len(source.tokens):
         if not _may_open(source.tokens[place]):
@@ -171,4 +178,5 @@ def _build(source: _Source, reading: Quantity) -> Figure:
         unit=reading.unit,
         noun=reading.noun,
         bound=reading.bound,
+        language=source.language,
     )

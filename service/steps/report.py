@@ -23,6 +23,14 @@ from service.steps.coverage import Coverage
 from service.steps.findings import Findings
 from service.steps.vocabulary import languages
 
+_FRENCH_COVERED = (
+    "figures, days and times, who says what, quotations, origins, negations, plain opposites and denials are compared, "
+    "with other French articles only; causes, places, names, roles and omissions are not."
+)
+_NOT_COVERED = (
+    "its quotations and origins are compared, figures in digits are read but not compared, and nothing else is covered."
+)
+
 
 @dataclass(frozen=True)
 class Found:
@@ -108,10 +116,19 @@ def input_notices(articles: Sequence[Article]) -> list[Notice]:
         if article.title_read:
             text = f"{article.name}: the title was read from the article's first line."
             notices.append(Notice(code="title_read", text=text, article_id=article.id))
-        if not languages.is_covered(article):
-            text = f"{article.name} is not in English: only its figures, quotations and origins are compared."
-            notices.append(Notice(code="language_not_covered", text=text, article_id=article.id))
+        notices += _language_notices(article)
     return notices
+
+
+def _language_notices(article: Article) -> list[Notice]:
+    language = languages.of(article)
+    if language == "fr":
+        text = f"{article.name} is in French: {_FRENCH_COVERED}"
+        return [Notice(code="language_partly_covered", text=text, article_id=article.id)]
+    if language is None:
+        text = f"{article.name} is in a language not covered: {_NOT_COVERED}"
+        return [Notice(code="language_not_covered", text=text, article_id=article.id)]
+    return []
 
 
 def _date_notices(article: Article) -> list[Notice]:

@@ -20,6 +20,7 @@ from service.steps.comparing.agreeing import agreement_rules
 from service.steps.comparing.alignment import may_conflict, on_one_word, settle, times_differ
 from service.steps.comparing.commitments import marked_rules
 from service.steps.comparing.figures import figure_rules
+from service.steps.comparing.french import rules as french_rules
 from service.steps.comparing.predicates import denial_rules, doer_rules, predicate_rules
 from service.steps.comparing.rulings import Ruling, explain, shared_words
 from service.steps.comparing.speakers import retort_rules, stance_rules
@@ -75,6 +76,8 @@ def _judge(a: Telling, b: Telling, tellings: Tellings) -> Verdict:
 
 
 def _rule(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
+    if tellings.lexicon.language == "fr":
+        return french_rules.judge(a, b, tellings)
     by_stance = retort_rules.judge(a, b, tellings) or stance_rules.judge(a, b, tellings)
     if by_stance or a.claim.article_id == b.claim.article_id:
         return by_stance

@@ -3,15 +3,16 @@
 One reading of the whole article, before any model is asked. Quotation marks give the scopes of direct speech, the
 grammar of reporting/scopes.py those of indirect speech, reporting/speaker_resolution.py the names. Knows nothing of
 claims.
-English only: in other languages it finds the longer quotations, without a speaker.
+English here, French in reporting/french: in other languages it finds the longer quotations, without a speaker.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from service.models import Sentence, Speaker, Speech
+from service.models import Language, Sentence, Speaker, Speech
 from service.steps.layout.paragraphs import find_paragraphs
 from service.steps.reporting import words as words_of
+from service.steps.reporting.french import reading as french
 from service.steps.reporting.name_phrases import trim_name
 from service.steps.reporting.passages import Passage, build_passages, shorten_unclosed
 from service.steps.reporting.quotation_marks import Quotation, pair
@@ -30,11 +31,13 @@ _FIRST_PERSON = frozenset(("i", "we"))
 _ISSUED = frozenset("issued released published made posted".split())
 
 
-def find(text: str, sentences: Sequence[Sentence]) -> tuple[Speech, ...]:
+def find(text: str, sentences: Sequence[Sentence], language: Language = "en") -> tuple[Speech, ...]:
     """Every stretch of reported speech in headline and body, by position, outer before inner.
 
     Near-linear in the text. Without a cue (`cue` "", its span empty) is a quotation that nobody is named for.
     """
+    if language == "fr":
+        return french.find(text, sentences)
     return tuple(_Article(text, sentences).read())
 
 

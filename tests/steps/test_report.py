@@ -31,15 +31,18 @@ def test_an_article_without_a_date_and_one_in_another_language_have_notices() ->
     notices = report.input_notices(
         [
             Article(id="a", text="x", outlet="Courier", language="en"),
-            Article(id="b", text="x", published_at=date(2021, 3, 9), date_read=True, language="fr"),
+            Article(id="b", text="x", published_at=date(2021, 3, 9), date_read=True, language="de"),
+            Article(id="c", text="x", published_at=date(2021, 3, 9), language="fr"),
         ]
     )
     assert [(notice.code, notice.article_id) for notice in notices] == [
         ("date_unknown", "a"),
         ("date_read", "b"),
         ("language_not_covered", "b"),
+        ("language_partly_covered", "c"),
     ]
     assert "Courier" in notices[0].text
+    assert "omissions are not" in notices[3].text
 
 
 def test_comparison_notices_say_what_was_not_compared() -> None:

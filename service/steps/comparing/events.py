@@ -26,6 +26,7 @@ SHARED_WORDS = 0.6
 # Stories further apart in time are held for two events.
 LONGEST_GAP_DAYS = 100
 _PLACE_BEFORE = frozenset({"in", "at", "near", "outside", "from"})
+_FRENCH_PLACE_BEFORE = frozenset({"à", "en"})
 _TOLD = frozenset({"headline", "dateline", "body"})
 
 
@@ -35,6 +36,7 @@ class Story:
 
     read: ReadArticle
     contents: tuple[Content, ...]
+    before_places: frozenset[str] = _PLACE_BEFORE
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -65,7 +67,7 @@ class Story:
             term.key
             for content in self.contents[:LEAD_SENTENCES]
             for term in content.terms
-            if term.is_name and term.first and content.tokens[term.first - 1].word in _PLACE_BEFORE
+            if term.is_name and term.first and content.tokens[term.first - 1].text.lower() in self.before_places
         )
 
 
@@ -92,7 +94,8 @@ def group(articles: Sequence[ReadArticle]) -> tuple[frozenset[str], ...]:
 def tell(read: ReadArticle, lexicon: Lexicon) -> Story:
     """What an article's own lines (no teasers, captions, addresses) name."""
     lines = [i for i, sentence in enumerate(read.sentences) if sentence.role in _TOLD]
-    return Story(read, tuple(lexicon.read(read.sentence_text(i)) for i in lines))
+    before = _FRENCH_PLACE_BEFORE if lexicon.language == "fr" else _PLACE_BEFORE
+    return Story(read, tuple(lexicon.read(read.sentence_text(i)) for i in lines), before)
 
 
 def is_same(a: Story, b: Story) -> bool:

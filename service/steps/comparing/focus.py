@@ -8,10 +8,12 @@ from service.steps.vocabulary.content_words import Content, Term
 
 # Clauses end at marks (lexemes.py) and before these.
 _OPENERS = frozenset(
-    "and or but when while after before because as which who whom whose that where although though since until".split()
+    "and or but when while after before because as which who whom whose that where although though since until "
+    # French; none of them is an English word.
+    "mais tandis lorsque lorsqu dont qui puisque pendant".split()
 )
 # A clause that begins so is about what stands right before it.
-_RELATIVES = frozenset("which who whom whose that where".split())
+_RELATIVES = frozenset("which who whom whose that where qui dont".split())
 # Of the first clause, the names and so many other words are taken for its subject.
 _SUBJECT_WORDS = 2
 

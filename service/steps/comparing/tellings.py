@@ -13,6 +13,7 @@ from typing import TypeVar, cast
 from service.models import Claim, Figure, ReadArticle, Speech, Stance
 from service.steps import figures
 from service.steps.comparing import events, polarity
+from service.steps.comparing.french import polarity as french_polarity
 from service.steps.comparing.publication import day_of
 from service.steps.comparing.speakers.parties import Parties, Party
 from service.steps.vocabulary.content_words import Content, Lexicon, Overlap
@@ -98,6 +99,7 @@ class Tellings:
         self.articles: Mapping[str, ReadArticle] = {read.article.id: read for read in reads}
         self.lexicon = Lexicon.learn(reads)
         self.parties = Parties.learn(reads, self.lexicon)
+        self._polarity = french_polarity if self.lexicon.language == "fr" else polarity
         self._kept: dict[tuple[Hashable, ...], object] = {}
 
     def of(self, claim: Claim) -> Telling:
@@ -122,7 +124,10 @@ class Tellings:
 
     def figures_in(self, text: str, published_at: datetime | date | None) -> tuple[Figure, ...]:
         """The figures of any words; a sentence is asked about for every pair its claims stand in."""
-        return self.keep(("figures", text, published_at), lambda: figures.find(text, published_at=published_at))
+        language = self.lexicon.language
+        return self.keep(
+            ("figures", text, published_at), lambda: figures.find(text, published_at=published_at, language=language)
+        )
 
     def contents_in(self, article_id: str) -> tuple[Content, ...]:
         """The content of every sentence of an article, in order."""
@@ -180,7 +185,7 @@ class Tellings:
     def _tell(self, claim: Claim) -> Telling:
         read = self.articles[claim.article_id]
         content = self.lexicon.read(claim.text)
-        negated = polarity.negated(content)
+        negated = self._polarity.negated(content)
         start, end = claim.spans[0].start, claim.spans[-1].end
         holder = self._holder(claim)
         answering = _answering(claim, read)
@@ -194,7 +199,7 @@ class Tellings:
             tells_answer=any(_holds_cue(claim, speech) for speech in answering),
             is_deferred=claim.stance in ANSWERS and any(_is_told_whole(claim, read, speech) for speech in answering),
             negated=negated,
-            modality=polarity.modality(content),
+            modality=self._polarity.modality(content),
         )
 
     def _holder(self, claim: Claim) -> Party | None:
@@ -221,7 +226,7 @@ class Tellings:
             whole = self.lexicon.read(text[sentence.start : sentence.end], sentence.start)
             topic = _less_speakers(whole, read, speech)
         holder = self.parties.read(speaker) if speaker else Party()
-        return Stand(holder, speaker, speech.stance, topic, polarity.negated(said), speech.cue)
+        return Stand(holder, speaker, speech.stance, topic, self._polarity.negated(said), speech.cue)
 
 
 def _index(contents: Sequence[Content]) -> Mapping[str, list[int]]:

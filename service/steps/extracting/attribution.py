@@ -6,8 +6,9 @@ Knows nothing of models or prompts; it reads what steps/speech.py found over the
 import re
 from collections.abc import Sequence
 
-from service.models import Attribution, Claim, Kind, ReadArticle, Span, Speech, content_id
+from service.models import Attribution, Claim, Kind, Language, ReadArticle, Span, Speech, content_id
 from service.steps import figures
+from service.steps.vocabulary import languages
 
 # A claim that reaches a little over the edge of what is said (a full stop, a mark) still stands inside it.
 INSIDE = 0.8
@@ -16,11 +17,21 @@ SHORTEST_CONTENT = 15
 _DENYING = ("denies", "does_not_confirm")
 _FORECAST = re.compile(r"\b(?:will|shall|going to|expected to|set to|due to (?:begin|start|open)|plans? to)\b", re.I)
 _OPINION = re.compile(r"\b(?:should|ought to|must|I (?:think|believe|feel)|in my (?:view|opinion))\b", re.I)
+_MODAL: dict[Language, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    "en": (_FORECAST, _OPINION),
+    "fr": (
+        re.compile(
+            r"\b(?:sera|seront|va|vont|devrait|devraient|aura lieu|auront lieu|est prévue?|sont prévue?s)\b", re.I
+        ),
+        re.compile(r"\b(?:il faut|il faudrait|je (?:pense|crois|trouve)|à mon avis|nous devons|on doit)\b", re.I),
+    ),
+}
 
 
 def build_claim(read: ReadArticle, text: str, spans: tuple[Span, ...]) -> Claim:
     """The claim that `spans` of the article make, in `text`'s words, with everything code can tell about it."""
     chain = chain_of(read.speeches, spans[0].start, spans[-1].end)
+    language = languages.of(read.article) or "en"
     innermost = chain[-1] if chain else None
     return Claim(
         id=content_id(read.article.id, [[span.start, span.end] for span in spans], text),
@@ -32,11 +43,13 @@ def build_claim(read: ReadArticle, text: str, spans: tuple[Span, ...]) -> Claim:
         speaker=innermost.speaker if innermost else None,
         attribution=tuple(link(speech) for speech in chain),
         stance=innermost.stance if innermost else "asserts",
-        kind=kind_of(text, is_reported=bool(chain)),
+        kind=kind_of(text, is_reported=bool(chain), language=language),
         figures=tuple(
             figure
             for span in spans
-            for figure in figures.find(span.quote, offset=span.start, published_at=read.article.published_at)
+            for figure in figures.find(
+                span.quote, offset=span.start, published_at=read.article.published_at, language=language
+            )
         ),
     )
 
@@ -74,11 +87,12 @@ def acts(read: ReadArticle, start: int, end: int) -> bool:
     )
 
 
-def kind_of(text: str, *, is_reported: bool) -> Kind:
+def kind_of(text: str, *, is_reported: bool, language: Language = "en") -> Kind:
     """Forecast and opinion by their modal words, else statement when somebody says it, else fact."""
-    if _FORECAST.search(text):
+    forecast, opinion = _MODAL[language]
+    if forecast.search(text):
         return "forecast"
-    if _OPINION.search(text):
+    if opinion.search(text):
         return "opinion"
     return "statement" if is_reported else "fact"
 

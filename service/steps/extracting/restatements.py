@@ -15,6 +15,7 @@ from service.report_models import Refusal
 from service.steps.extracting import attribution, clause_cuts, fidelity
 from service.steps.extracting.subsequences import Word, align, read_words
 from service.steps.layout.datelines import find_text_after_place
+from service.steps.vocabulary import languages
 from service.steps.vocabulary.folding import fold
 
 # A part without any of these, or of fewer words, says one thing; asking a model to cut it would only cost time.
@@ -25,7 +26,8 @@ PRONOUN = re.compile(r"\b(?:he|she|they|it|his|her|hers|their|its|him|them)\b", 
 # Dropping one of these turns what may be into what is.
 _HEDGES = frozenset(
     "could may might would should can possibly perhaps probably reportedly allegedly apparently likely unlikely if "
-    "unless almost nearly about least most only up planned expected alleged suspected claimed".split()
+    "unless almost nearly about least most only up planned expected alleged suspected claimed "
+    "environ presque selon pourrait pourraient peut devrait devraient aurait auraient serait seraient".split()
 )
 _REASON = re.compile(r"\b(?:because|since|as|so|when|after|once)\s+$", re.I)
 _OPENING, _CLOSING = frozenset('“"„«'), frozenset('”"“»')
@@ -82,7 +84,7 @@ def _build(read: ReadArticle, index: int, cuts: Sequence[Cut]) -> tuple[Claim, .
     outside = [cut for cut in cuts if not any(_overlap(cut, part) for part in parts)]
     telling: list[Cut] = []
     if parts != ((sentence.start, sentence.end),):
-        pieces = [_as_cut(piece) for piece in clause_cuts.split(read.article.text, sentence.start, sentence.end)]
+        pieces = [_as_cut(piece) for piece in _split(read, sentence.start, sentence.end)]
         outside = outside or _told_outside(read, pieces)
     if attribution.acts(read, sentence.start, sentence.end):
         telling = [_slice(read, sentence.start, sentence.end)]
@@ -98,13 +100,18 @@ def _cut_part(read: ReadArticle, part: tuple[int, int], cuts: Sequence[Cut]) -> 
     around = [speech for speech in read.speeches if speech.start <= part[0] and part[1] <= speech.end]
     if any(speech.mode == "direct" or speech.stance in ("denies", "does_not_confirm") for speech in around):
         return _cuts_or_whole(read, part, cuts)
-    pieces = clause_cuts.split(read.article.text, *part)
+    pieces = _split(read, *part)
     if not pieces:
         return _cuts_or_whole(read, part, cuts)
     whole = [_as_cut(piece) for piece in pieces]
     return [
         cut for one in whole for cut in (_cuts_or_whole(read, one.spans[0], cuts) if len(one.spans) == 1 else [one])
     ]
+
+
+def _split(read: ReadArticle, start: int, end: int) -> tuple[clause_cuts.Piece, ...]:
+    """The clauses of `start:end` where code can tell them; it knows no French verbs."""
+    return () if languages.of(read.article) == "fr" else clause_cuts.split(read.article.text, start, end)
 
 
 def _told_outside(read: ReadArticle, pieces: Sequence[Cut]) -> list[Cut]:

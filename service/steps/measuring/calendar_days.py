@@ -55,7 +55,7 @@ def read(tokens: Tokens, start: int) -> StatedDay | None:
     """The date or weekday that begins at token `start`, else None."""
     token = tokens.at(start)
     if token.is_digits:
-        return _read_numeric(tokens, start) or _read_day_first(tokens, start)
+        return read_numeric(tokens, start) or _read_day_first(tokens, start)
     return _read_weekday(tokens, start) or _read_month_first(tokens, start)
 
 
@@ -77,11 +77,13 @@ def resolve(stated: StatedDay, tokens: Tokens, published_at: datetime | date | N
         return _resolve_weekday(stated, tokens, published)
     if stated.month is None:
         return None
-    year = stated.year or _nearest_year(stated, tokens, published)
-    return _days(year, stated) if year else None
+    is_future = _is_future(tokens, stated.start)
+    year = stated.year or nearest_year(stated, published, is_future=is_future)
+    return days_of(year, stated) if year else None
 
 
-def _days(year: int, stated: StatedDay) -> tuple[int, int] | None:
+def days_of(year: int, stated: StatedDay) -> tuple[int, int] | None:
+    """First and last day that `stated` means in `year`, as proleptic ordinals; None where there is none."""
     month = stated.month or 1
     first, last = (stated.day, stated.last_day or stated.day) if stated.day else (1, monthrange(year, month)[1])
     try:
@@ -90,13 +92,14 @@ def _days(year: int, stated: StatedDay) -> tuple[int, int] | None:
         return None
 
 
-def _nearest_year(stated: StatedDay, tokens: Tokens, published: date | None) -> int | None:
+def nearest_year(stated: StatedDay, published: date | None, *, is_future: bool) -> int | None:
+    """The year that a date without one is of; a month alone is of the past unless the words put it into the future."""
     if published is None or stated.month is None:
         return None
     if stated.day is None:
         is_past = stated.month <= published.month
-        return None if _is_future(tokens, stated.start) else published.year if is_past else published.year - 1
-    near = [(days[0], year) for year in _years_around(published) if (days := _days(year, stated))]
+        return None if is_future else published.year if is_past else published.year - 1
+    near = [(days[0], year) for year in _years_around(published) if (days := days_of(year, stated))]
     return min(near, key=lambda found: abs(found[0] - published.toordinal()))[1] if near else None
 
 
@@ -129,8 +132,8 @@ def _is_future(tokens: Tokens, start: int) -> bool:
     return False
 
 
-def _read_numeric(tokens: Tokens, start: int) -> StatedDay | None:
-    """ "2014-10-17", "17.10.2014", "17/10/2014"; where day and month could be mistaken, no part is stated."""
+def read_numeric(tokens: Tokens, start: int) -> StatedDay | None:
+    """A day in digits: "2014-10-17", "17.10.2014", "17/10/2014"; where day and month could be mistaken, no part."""
     end, joined = start + 1, tokens[start].text
     while end < start + 5 and tokens.gap(end) == 0 and tokens[end].text[0] in "-/.0123456789":
         joined, end = joined + tokens[end].text, end + 1
@@ -145,7 +148,7 @@ def _read_numeric(tokens: Tokens, start: int) -> StatedDay | None:
 
 
 def _checked(stated: StatedDay) -> StatedDay | None:
-    return stated if stated.year and 1 <= (stated.month or 0) <= 12 and _days(stated.year, stated) else None
+    return stated if stated.year and 1 <= (stated.month or 0) <= 12 and days_of(stated.year, stated) else None
 
 
 def _read_day_first(tokens: Tokens, start: int) -> StatedDay | None:

@@ -10,11 +10,12 @@ from service.models import Figure
 from service.steps.measuring import calendar_days
 from service.steps.measuring.calendar_days import MONTHS, WEEKDAYS, StatedDay
 from service.steps.measuring.comparison import Comparison
+from service.steps.measuring.french import days as french_days
 
 
 def compare(a: Figure, b: Figure) -> Comparison:
     """Whether two figures of kind "date" or "weekday" can both be right; symmetric in its outcome."""
-    ours, theirs = calendar_days.restate(a.text), calendar_days.restate(b.text)
+    ours, theirs = _restate(a), _restate(b)
     if ours is None or theirs is None or _is_empty(ours) or _is_empty(theirs):
         return Comparison("incomparable", f"{a.text} and {b.text}: the day of at least one is not sure")
     if ours.weekday is not None and theirs.weekday is not None:
@@ -24,6 +25,10 @@ def compare(a: Figure, b: Figure) -> Comparison:
     if theirs.weekday is not None:
         return _compare_with_weekday(a, ours, b, theirs.weekday)
     return _compare_dates(a, ours, b, theirs)
+
+
+def _restate(figure: Figure) -> StatedDay | None:
+    return french_days.restate(figure.text) if figure.language == "fr" else calendar_days.restate(figure.text)
 
 
 def _is_empty(stated: StatedDay) -> bool:

@@ -8,9 +8,10 @@ caller: "26 people" and "40 people" may both be right of different ones.
 import math
 from functools import lru_cache
 
-from service.models import Figure
+from service.models import Figure, Language
 from service.steps.measuring import bounds, day_comparison, rounding, time_comparison
 from service.steps.measuring.comparison import Comparison
+from service.steps.measuring.french import bounds as french_bounds
 
 # From an open bound on, a value this many times away is allowed by the words but hardly meant by them.
 _FAR = 2.0
@@ -18,6 +19,10 @@ _FAR = 2.0
 _FLOAT_NOISE = 1e-9
 _COUNTING = frozenset({"count", "ordinal"})
 _DAYS = frozenset({"date", "weekday"})
+_STRICT: dict[Language, tuple[str, ...]] = {
+    "en": tuple(f"{phrase} " for phrase in bounds.STRICT),
+    "fr": french_bounds.STRICT,
+}
 
 
 @lru_cache(maxsize=4_096)
@@ -84,7 +89,7 @@ def _say_compatible(a: Figure, b: Figure) -> str:
 
 def _leaves_out(bounded: Figure, plain: Figure) -> bool:
     """Whether "more than 43" meets a plain 43: strictly they exclude each other, but no paper is that strict."""
-    is_strict = bounded.text.lower().startswith(tuple(f"{phrase} " for phrase in bounds.STRICT))
+    is_strict = bounded.text.lower().startswith(_STRICT[bounded.language])
     return is_strict and _is_open(bounded) and _is_plain(plain) and plain.low in (bounded.low, bounded.high)
 
 

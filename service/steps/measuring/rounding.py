@@ -10,7 +10,9 @@ from functools import lru_cache
 
 from service.models import Figure
 from service.steps.measuring import numerals, tokens
+from service.steps.measuring.french import numerals as french_numerals
 from service.steps.measuring.numerals import Numeral
+from service.steps.measuring.tokens import Tokens
 
 # Shares of the value.
 _SURE_OF_DIGIT, _SURE_OF_ZEROS = 0.10, 0.05
@@ -41,14 +43,20 @@ class Written:
 @lru_cache(maxsize=4_096)
 def read_written(figure: Figure) -> Written | None:
     """The last number in `figure.text`; None where it has none ("a week") or its value is unknown."""
-    found, place, last = tokens.split(figure.text), 0, None
+    found, place, last = tokens.split(figure.text, figure.language), 0, None
     while place < len(found):
-        numeral = numerals.read(found, place, takes_short_scale=figure.kind == "money")
+        numeral = _read_numeral(figure, found, place)
         last, place = (numeral, numeral.end) if numeral else (last, place + 1)
     value = figure.low if figure.high is None else figure.high
     if last is None or value is None or not last.value:
         return None
     return Written(last, found[last.start].start, found[last.end - 1].end, value / last.value)
+
+
+def _read_numeral(figure: Figure, found: Tokens, place: int) -> Numeral | None:
+    if figure.language == "fr":
+        return french_numerals.read(found, place)
+    return numerals.read(found, place, takes_short_scale=figure.kind == "money")
 
 
 @lru_cache(maxsize=4_096)
@@ -67,7 +75,8 @@ def read(figure: Figure) -> Rounding:
 def _is_loose(figure: Figure) -> bool:
     """A dozen, half a day and a week are said of about as many."""
     words = figure.text.lower().split()
-    return words[-1] == "dozen" or (figure.kind in ("duration", "length") and words[0] in ("a", "an", "half"))
+    is_dozen = words[-1] in ("dozen", "douzaines")
+    return is_dozen or (figure.kind in ("duration", "length") and words[0] in ("a", "an", "half", "une", "un"))
 
 
 def _of_digits(figure: Figure, written: Written, value: float) -> Rounding:

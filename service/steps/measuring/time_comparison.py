@@ -4,6 +4,7 @@ from service.models import Figure
 from service.steps.measuring import clock_times, tokens
 from service.steps.measuring.clock_times import ClockTime
 from service.steps.measuring.comparison import Comparison
+from service.steps.measuring.french import times as french_times
 
 # In minutes: how far "about 7 p.m.", a bare "7 p.m." and "10:30" may be from the minute.
 _SURE_OF_ABOUT, _DOUBT_OF_ABOUT, _DOUBT_OF_HOUR, _DOUBT_OF_ROUND, _ROUND = 15, 60, 30, 5, 5
@@ -29,6 +30,8 @@ def compare(a: Figure, b: Figure) -> Comparison:
 
 
 def _read(figure: Figure) -> ClockTime | None:
+    if figure.language == "fr":
+        return french_times.restate(figure.text)
     found = tokens.split(figure.text)
     return next((clock for place in range(len(found)) if (clock := clock_times.read(found, place))), None)
 

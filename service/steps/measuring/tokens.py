@@ -7,6 +7,8 @@ a web or mail address is left out: its digits count nothing.
 import re
 from typing import NamedTuple
 
+from service.models import Language
+
 _CHUNK = re.compile(r"[!-~]+")
 _MARKS = ("://", "www.", "@")
 _GROUPING = "[\u00a0\u202f\u2009'’]"
@@ -17,6 +19,15 @@ _TOKEN = re.compile(
     r"|(?:[A-Z]\.){2,}"
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
     r"|\S"
+)
+# French puts "d'", "l'" and "qu'" before a word of its own, and a plain space between thousands.
+_FRENCH_TOKEN = re.compile(
+    rf"(?<![\d,.])\d{{1,3}}(?:(?:{_GROUPING}| )\d{{3}})+(?!\d)(?:,\d+)?"
+    r"|\d+(?:[.,]\d+)*"
+    r"|(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=[^\W\d_])"
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
+    r"|\S",
+    re.IGNORECASE,
 )
 
 
@@ -60,12 +71,13 @@ class Tokens(tuple[Token, ...]):
         return tuple([token.lower for token in self[index : index + len(words)]]) == words
 
 
-def split(text: str) -> Tokens:
+def split(text: str, language: Language = "en") -> Tokens:
     """The tokens of `text`, in order; linear in its length."""
+    form = _FRENCH_TOKEN if language == "fr" else _TOKEN
     addresses = iter([*_addresses(text), (len(text), len(text))])
     start, end = next(addresses)
     found = []
-    for match in _TOKEN.finditer(text):
+    for match in form.finditer(text):
         while end <= match.start():
             start, end = next(addresses)
         if match.end() <= start:

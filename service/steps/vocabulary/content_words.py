@@ -6,11 +6,12 @@ Rarity is the inverse document frequency (Spärck Jones 1972) over all sentences
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from service.models import ReadArticle
+from service.models import Language, ReadArticle
+from service.steps.vocabulary import french_words, languages
 from service.steps.vocabulary.gazetteer import COUNTRY_NAMES
 from service.steps.vocabulary.lexemes import Lexeme, cut
 from service.steps.vocabulary.names import Names, is_role
@@ -115,8 +116,12 @@ class Overlap:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """What the articles at hand teach: names, rarities, compounds, and which country a person speaks for."""
+    """What the articles at hand teach: names, rarities, compounds, and which country a person speaks for.
 
+    `language` is the one they share, whose stop words, stems and elisions it knows.
+    """
+
+    language: Language = "en"
     names: Names = field(default_factory=Names)
     rarities: Mapping[str, float] = field(default_factory=dict)
     compounds: frozenset[str] = frozenset()
@@ -127,16 +132,23 @@ class Lexicon:
     @classmethod
     def learn(cls, articles: Iterable[ReadArticle]) -> "Lexicon":
         """From every sentence of every article; the order of the articles does not matter."""
-        texts = [read.sentence_text(index) for read in articles for index in range(len(read.sentences))]
-        return _learn(tuple(sorted(texts)))
+        reads = list(articles)
+        texts = [read.sentence_text(index) for read in reads for index in range(len(read.sentences))]
+        return _learn(tuple(sorted(texts)), languages.shared(read.article for read in reads))
 
     def read(self, text: str, offset: int = 0) -> Content:
         """The content of `text`; `offset` is added to the places of its words."""
         key = (text, offset)
         if key not in self._contents:
-            plain = self.read(text).moved(offset) if offset else _read(self.names, self.compounds, cut(text))
-            self._contents[key] = plain
+            self._contents[key] = self.read(text).moved(offset) if offset else self._cut(text)
         return self._contents[key]
+
+    def _cut(self, text: str) -> Content:
+        return _read(self.names, self.compounds, cut(text, language=self.language))
+
+    def stem(self, word: str) -> str:
+        """The key of one folded word; "" where it has no content."""
+        return _STEMS[self.language](word)
 
     def weigh(self, key: str) -> float:
         """The rarity of a key; one not seen in the articles counts as seen once."""
@@ -197,16 +209,22 @@ class Lexicon:
         return self.affiliations.get(key, frozenset())
 
 
+_STEMS: Mapping[Language, Callable[[str], str]] = {"en": stem, "fr": french_words.stem}
+
+
 @lru_cache(maxsize=4)
-def _learn(texts: tuple[str, ...]) -> Lexicon:
-    sentences = [cut(text) for text in texts]
-    names = Names.learn(sentences)
-    compounds = frozenset(token.word for tokens in sentences for token in tokens if len(token.word) >= 8)
+def _learn(texts: tuple[str, ...], language: Language) -> Lexicon:
+    sentences = [cut(text, language=language) for text in texts]
+    names = Names.learn(sentences, language)
+    # French writes no compounds now as one word, now as two.
+    long = (token.word for tokens in sentences for token in tokens if len(token.word) >= 8)
+    compounds = frozenset(long if language == "en" else ())
     contents = [_read(names, compounds, tokens) for tokens in sentences]
     found = Counter(key for content in contents for key in content.keys)
     rarities = {key: math.log(1 + len(texts) / count) for key, count in found.items()}
     known = {(text, 0): content for text, content in zip(texts, contents, strict=True)}
-    return Lexicon(names, rarities | {"": math.log(1 + len(texts))}, compounds, _affiliations(contents), known)
+    rare = {"": math.log(1 + len(texts))}
+    return Lexicon(language, names, rarities | rare, compounds, _affiliations(contents), known)
 
 
 def _read(names: Names, compounds: frozenset[str], tokens: tuple[Lexeme, ...]) -> Content:
@@ -214,10 +232,17 @@ def _read(names: Names, compounds: frozenset[str], tokens: tuple[Lexeme, ...]) -
     taken = {index for term in terms for index in range(term.first, term.last)}
     index = 0
     while index < len(tokens):
-        term = None if index in taken or tokens[index].is_number else _word(tokens, index, compounds)
+        is_free = index not in taken and not tokens[index].is_number
+        term = _term(tokens, index, names.language, compounds) if is_free else None
         terms += [term] if term and term.key else []
         index = term.last if term else index + 1
     return Content(tokens, tuple(sorted(terms, key=lambda term: (term.first, term.key))))
+
+
+def _term(tokens: Sequence[Lexeme], index: int, language: Language, compounds: frozenset[str]) -> Term:
+    if language == "fr":
+        return Term(french_words.stem(tokens[index].word), False, index, index + 1)
+    return _word(tokens, index, compounds)
 
 
 def _word(tokens: Sequence[Lexeme], index: int, compounds: frozenset[str]) -> Term:

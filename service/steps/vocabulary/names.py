@@ -2,7 +2,8 @@
 
 A word is a name where it stands with a capital inside a sentence; at a sentence's beginning only if it does so
 elsewhere, or another capital follows. Title-case lines teach nothing. Acronyms are taken from the runs of capitals
-that the articles themselves hold; countries, demonyms, capitals and bodies of several names from gazetteer.py.
+that the articles themselves hold; countries, demonyms, capitals and bodies of several names from gazetteer.py, whose
+names are English ones.
 """
 
 import re
@@ -10,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from service.models import Language
+from service.steps.vocabulary import french_words
 from service.steps.vocabulary.gazetteer import ACRONYMS, BODIES, CAPITALS, COUNTRIES, LONGEST_NAME, ROLE_ABBREVIATIONS
 from service.steps.vocabulary.lexemes import Lexeme
 from service.steps.vocabulary.stems import STOP_WORDS, stem
@@ -34,6 +37,12 @@ _KINDS = frozenset(
     """.split()
 )
 _ROLES = _OFFICES | _KINDS
+_FRENCH_ROLES = frozenset(
+    "premier ministre ministere president presidente etat assemblee senat conseil mairie maire prefecture prefet "
+    "prefete parquet procureur procureure tribunal cour police gendarmerie hopital gare aeroport universite monsieur "
+    "madame".split()
+)
+_STOPS: Mapping[Language, frozenset[str]] = {"en": STOP_WORDS, "fr": french_words.STOP_WORDS}
 # After these a capital city is the place; elsewhere ("Moscow refuses") it is the government.
 _PLACE_BEFORE = frozenset("in at near from around outside inside across of central downtown".split())
 _OFFICE_STEMS = frozenset(stem(office) for office in _OFFICES)
@@ -61,11 +70,12 @@ class Name:
 class Names:
     """What the articles at hand teach about names: `known` keys of words, `acronyms` to the words they stand for."""
 
+    language: Language = "en"
     known: frozenset[str] = frozenset()
     acronyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
-    def learn(cls, sentences: Iterable[Sequence[Lexeme]]) -> "Names":
+    def learn(cls, sentences: Iterable[Sequence[Lexeme]], language: Language = "en") -> "Names":
         """From the words of every sentence of every article."""
         inside: Counter[str] = Counter()
         plain: Counter[str] = Counter()
@@ -75,32 +85,36 @@ class Names:
             if is_title_case(tokens):
                 continue
             for index, token in enumerate(tokens):
-                inside[token.word] += _shows_name(tokens, index)
+                inside[token.word] += _shows_name(tokens, index, _STOPS[language])
                 plain[token.word] += not token.is_capitalised
                 seen.update([token.word] if token.is_acronym else [])
             runs.update(_initialled_runs(tokens))
         known = frozenset(spelling(word) for word, count in inside.items() if count > plain[word])
-        return cls(known, {acronym: words for acronym, words in sorted(runs.items()) if acronym in seen})
+        return cls(language, known, {acronym: words for acronym, words in sorted(runs.items()) if acronym in seen})
 
     def find(self, tokens: Sequence[Lexeme]) -> list[Name]:
         """The names in a sentence's words, in order, longest first where they overlap."""
         names: list[Name] = []
         index = 0
         while index < len(tokens):
-            found = _listed(tokens, index) or self._single(tokens, index)
+            listed = _listed(tokens, index) if self.language == "en" else []
+            found = listed or self._single(tokens, index)
             names += found
             index = found[-1].last if found else index + 1
         return names
 
     def _single(self, tokens: Sequence[Lexeme], index: int) -> list[Name]:
         token = tokens[index]
-        if not token.is_capitalised or token.word in STOP_WORDS and not token.is_acronym:
+        if not token.is_capitalised or token.word in _STOPS[self.language] and not token.is_acronym:
             return []
         if token.is_acronym and token.word in self.acronyms:
             return [Name(spelling(word), index, index + 1) for word in self.acronyms[token.word] if not is_role(word)]
         key = spelling(token.word)
         is_name = key in self.known or token.is_acronym and not is_title_case(tokens)
-        return [Name(key, index, index + 1)] if is_name and not is_role(token.word) else []
+        return [Name(key, index, index + 1)] if is_name and not self._is_role(token.word) else []
+
+    def _is_role(self, word: str) -> bool:
+        return word in _FRENCH_ROLES if self.language == "fr" else is_role(word)
 
 
 def spelling(word: str) -> str:
@@ -127,11 +141,11 @@ def is_title_case(tokens: Sequence[Lexeme]) -> bool:
     return len(telling) >= _SHORTEST_TITLE and all(token.is_capitalised for token in telling)
 
 
-def _shows_name(tokens: Sequence[Lexeme], index: int) -> bool:
+def _shows_name(tokens: Sequence[Lexeme], index: int, stops: frozenset[str]) -> bool:
     token = tokens[index]
-    if not token.is_capitalised or token.word in STOP_WORDS or token.is_number:
+    if not token.is_capitalised or token.word in stops or token.is_number:
         return False
-    return index > 0 or (len(tokens) > 1 and tokens[1].is_capitalised and tokens[1].word not in STOP_WORDS)
+    return index > 0 or (len(tokens) > 1 and tokens[1].is_capitalised and tokens[1].word not in stops)
 
 
 def _initialled_runs(tokens: Sequence[Lexeme]) -> dict[str, tuple[str, ...]]:

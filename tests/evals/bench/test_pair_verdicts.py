@@ -86,16 +86,16 @@ def test_progress_is_told_row_by_row() -> None:
     assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
 
 
-def test_nothing_is_claimed_in_french() -> None:
-    found = values(pair_verdicts.in_french(FRENCH, silent))
-    assert found == {"conflicts claimed": 0.0, "taken for English": 0.0}
+def test_french_is_measured_on_its_second_half() -> None:
+    found = pair_verdicts.in_french(FRENCH, silent)
+    assert {figure.used for figure in found} == {"second half, 1 rows"}
+    assert values(found)["recall"] == 1.0
+    assert values(found)["false conflicts"] is None
 
 
-def test_english_in_the_french_file_would_be_seen() -> None:
+def test_a_pair_that_is_not_french_is_not_judged_as_french() -> None:
     english = ROWS[0].model_copy(update={"id": "3"})
-    found = values(pair_verdicts.in_french((*FRENCH, english), silent))
-    assert found["conflicts claimed"] == pytest.approx(1 / 3)
-    assert found["taken for English"] == pytest.approx(1 / 3)
+    assert values(pair_verdicts.in_french((*FRENCH, english), silent))["recall"] == 0.5
 
 
 @pytest.mark.anyio

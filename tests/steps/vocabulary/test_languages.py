@@ -7,6 +7,29 @@ from service.steps.vocabulary import languages
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("Le maire de la ville a déclaré que le pont est fermé pour des travaux.", None, "fr"),
+        ("L'incendie n'a fait aucun blessé, selon les pompiers de Lorvin.", None, "fr"),
+        ("Il a dit non.", "fr-CA", "fr"),
+        ("El alcalde de la ciudad ha dicho que el puente está cerrado por obras.", None, None),
+        ("Il sindaco della città ha detto che il ponte è chiuso per lavori.", None, None),
+        ("O prefeito da cidade disse que a ponte foi fechada para obras.", None, None),
+        ("The mayor of the town has said that the bridge is closed.", None, "en"),
+        ("Le maire a parlé aux habitants.", "de", None),
+    ],
+)
+def test_french_is_told_from_its_kin(text: str, language: str | None, found: str | None) -> None:
+    assert languages.of(Article(id="a", text=text, language=language)) == found
+
+
+def test_articles_are_read_together_in_french_only_where_all_are_french() -> None:
+    french, german = (Article(id=one, text="x", language=one) for one in ("fr", "de"))
+    assert languages.shared([french, french]) == "fr"
+    assert languages.shared([french, german]) == languages.shared([]) == "en"
+
+
+@pytest.mark.parametrize(
     ("text", "language", "covered"),
     [
         ("The mayor of the town has said that the bridge is closed for repairs.", None, True),

@@ -13,7 +13,7 @@ from service.steps.comparing.agreeing import same_fact
 from service.steps.comparing.agreeing.same_fact import Likeness
 from service.steps.comparing.alignment import on_one_word, times_differ
 from service.steps.comparing.figures import measures
-from service.steps.comparing.figures.measures import Measure
+from service.steps.comparing.figures.measure import Measure
 from service.steps.comparing.rulings import Ruling, shared_words
 from service.steps.comparing.tellings import ANSWERS, Telling, Tellings
 from service.steps.vocabulary import concepts

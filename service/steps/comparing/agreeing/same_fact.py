@@ -13,7 +13,7 @@ from service.models import Figure, FigureKind
 from service.steps import figures
 from service.steps.comparing import focus
 from service.steps.comparing.figures import measures
-from service.steps.comparing.figures.measures import Measure
+from service.steps.comparing.figures.measure import Measure
 from service.steps.comparing.tellings import Telling, Tellings
 from service.steps.vocabulary import concepts
 from service.steps.vocabulary.content_words import NAME_WEIGHT, Content, Lexicon

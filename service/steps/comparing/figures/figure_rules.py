@@ -20,12 +20,12 @@ from service.steps.comparing.alignment import (
     times_differ,
 )
 from service.steps.comparing.figures import frame_rules, measures, onset_rules, rates, scopes, told_rules
-from service.steps.comparing.figures.measures import DAYS, Measure, middle
+from service.steps.comparing.figures.measure import DAYS, Measure
+from service.steps.comparing.figures.measures import middle
 from service.steps.comparing.publication import order
 from service.steps.comparing.rulings import Ruling
 from service.steps.comparing.tellings import Telling, Tellings
 from service.steps.figures import Comparison
-from service.steps.vocabulary.stems import stem
 
 # A count of what befell people needs less of a common context than a sum or a share: its own words say what it is.
 TOLL_MOST = 0.6
@@ -49,8 +49,11 @@ def judge(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
     if framed:
         return framed
     of_one = onset_rules.judge(a, b, tellings) or told_rules.judge(a, b, tellings)
-    if of_one:
-        return of_one
+    return of_one or judge_measures(a, b, tellings)
+
+
+def judge_measures(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
+    """What follows from the figures of two claims that may conflict and what they measure alone, in any language."""
     ours, theirs = measures.read(a), measures.read(b)
     grown = _grown(a, b, ours, theirs, tellings)
     if grown:
@@ -78,27 +81,27 @@ def bar_agreement(a: Telling, b: Telling) -> bool:
     for x in ours:
         for y in theirs:
             if _may_meet(x, y):
-                outcomes.setdefault(x.figure.kind, set()).add(_compare(x, y).outcome)
+                outcomes.setdefault(x.figure.kind, set()).add(compare(x, y).outcome)
     return any("conflicting" in found and "compatible" not in found for found in outcomes.values())
 
 
 def same_figures(a: Telling, b: Telling) -> tuple[str, ...]:
     """The arithmetic reasons why figures of both claims are compatible, one a pair."""
     pairs = ((x, y) for x in measures.read(a) for y in measures.read(b) if _may_meet(x, y))
-    compared = (_compare(x, y) for x, y in pairs)
+    compared = (compare(x, y) for x, y in pairs)
     return tuple(dict.fromkeys(one.reason for one in compared if one.outcome == "compatible" and one.reason))
 
 
 def compared_figures(a: Telling, b: Telling) -> tuple[str, ...]:
     """What arithmetic says of every two figures of both claims that measure one kind of thing, in words."""
-    compared = (_compare(x, y) for x in measures.read(a) for y in measures.read(b) if _may_meet(x, y))
+    compared = (compare(x, y) for x in measures.read(a) for y in measures.read(b) if _may_meet(x, y))
     told = (f"figures: {one.reason}" for one in compared if one.outcome != "incomparable" and one.reason)
     return tuple(dict.fromkeys(told))
 
 
 def _clashes(ours: Sequence[Measure], theirs: Sequence[Measure]) -> list[_Clash]:
     """Figures without a partner that fits, each against the one figure it conflicts with."""
-    outcomes = {(i, j): _compare(x, y) for i, x in enumerate(ours) for j, y in enumerate(theirs) if _may_meet(x, y)}
+    outcomes = {(i, j): compare(x, y) for i, x in enumerate(ours) for j, y in enumerate(theirs) if _may_meet(x, y)}
     fitting = [pair for pair, one in outcomes.items() if one.outcome == "compatible"]
     clashing = [pair for pair, one in outcomes.items() if one.outcome == "conflicting"]
     settled_i, settled_j = {i for i, _ in fitting}, {j for _, j in fitting}
@@ -118,14 +121,14 @@ def _is_only_allowed(x: Measure, y: Measure) -> bool:
     ends = [{end for end in (m.figure.low, m.figure.high) if end is not None} for m in (x, y)]
     is_open = {x.figure.bound, y.figure.bound} & {"at_least", "at_most"}
     same_thing = x.is_of_same_kind(y) and x.counts_the_same(y)
-    return bool(is_open) and same_thing and not ends[0] & ends[1] and _compare(x, y).outcome == "compatible"
+    return bool(is_open) and same_thing and not ends[0] & ends[1] and compare(x, y).outcome == "compatible"
 
 
 def _may_meet(x: Measure, y: Measure) -> bool:
     return x.is_of_same_kind(y)
 
 
-def _compare(x: Measure, y: Measure) -> Comparison:
+def compare(x: Measure, y: Measure) -> Comparison:
     """The arithmetic, after what is counted has been made one word where it is one thing."""
     noun = x.counted or x.fate or x.figure.noun
     figures = (x.figure, y.figure)
@@ -172,7 +175,7 @@ def _is_of_other_scope(a: Telling, b: Telling) -> bool:
 def _meet_in_focus(a: Telling, b: Telling, x: Measure, y: Measure, tellings: Tellings) -> bool:
     """Whether the clauses of two figures are about one thing beside what is counted."""
     mine, theirs = (focus.read(t.placed, m.figure.start, m.figure.end) for t, m in ((a, x), (b, y)))
-    counted = frozenset({stem(x.figure.noun), stem(y.figure.noun)})
+    counted = frozenset({tellings.lexicon.stem(x.figure.noun), tellings.lexicon.stem(y.figure.noun)})
     return meets_in_focus(leave_out(mine, counted), leave_out(theirs, counted), tellings)
 
 

@@ -4,12 +4,15 @@ Two figures are of one matter only where these agree: "12 killed and 30 injured"
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from service.models import Figure, FigureKind
+from service.models import Figure
 from service.steps.comparing.figures import rates
+from service.steps.comparing.figures.measure import Measure
+from service.steps.comparing.french import measures as french
 from service.steps.comparing.tellings import Telling
+from service.steps.vocabulary import languages
 from service.steps.vocabulary.content_words import Content
 from service.steps.vocabulary.stems import stem
 
@@ -41,41 +44,6 @@ _NO_WHAT = frozenset("one people person casualties injuries deaths fatalities".s
 _UNREAL = frozenset("if whether unless until could may might would".split())
 _NONE_REACH = 7
 _PART = re.compile(r" ?of (?:them|those|these|whom|which)\b", re.I)
-DAYS: frozenset[FigureKind] = frozenset({"date", "weekday", "year", "time"})
-
-
-@dataclass(frozen=True)
-class Measure:
-    """A figure with what it measures: `fate` ("" if none), whom or what it counts, and the words of its clause.
-
-    `per` is over how many seconds it is counted ("an hour", "each day of"), None where that is not told; `is_part`:
-    it counts some of those told of before ("two of them").
-    """
-
-    figure: Figure
-    fate: str
-    counted: str
-    around: frozenset[str]
-    per: float | None = None
-    is_part: bool = False
-
-    @property
-    def is_toll(self) -> bool:
-        """Whether it counts what befell people, and so only grows."""
-        return bool(self.fate)
-
-    def is_of_same_kind(self, other: "Measure") -> bool:
-        """Whether both could measure one thing, whoever it was counted among."""
-        mine, theirs = self.figure.kind, other.figure.kind
-        return (mine == theirs or {mine, theirs} <= DAYS) and self.fate == other.fate
-
-    def counts_the_same(self, other: "Measure") -> bool:
-        """Whether both count among the same: people, or children; "nobody" counts among all."""
-        if any(m.figure.high == 0.0 and not m.counted for m in (self, other)):
-            return bool(self.fate) and self.fate == other.fate
-        if self.figure.kind in ("count", "ordinal"):
-            return self.counted == other.counted and bool(self.counted or self.fate)
-        return True
 
 
 def read(telling: Telling) -> tuple[Measure, ...]:
@@ -87,6 +55,8 @@ def _read(telling: Telling) -> tuple[Measure, ...]:
     found = telling.claim.figures
     sentence = telling.read.sentences[telling.claim.sentence]
     text = telling.read.sentence_text(telling.claim.sentence)
+    if languages.of(telling.read.article) == "fr":
+        return french.read(found, telling.placed, text, sentence.start)
     told = tuple(
         replace(
             _measure(telling.placed, found, index),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from service.steps.comparing.agreeing import same_fact
 from service.steps.comparing.figures import measures
-from service.steps.comparing.figures.measures import Measure
+from service.steps.comparing.figures.measure import Measure
 from service.steps.comparing.tellings import Telling
 
 _DAYS = frozenset({"date", "weekday"})

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from service.models import ReadArticle
+from service.steps.vocabulary import french_words
 from service.steps.vocabulary.content_words import Content, Lexicon, Term
 from service.steps.vocabulary.gazetteer import COUNTRY_NAMES, ROLE_ABBREVIATIONS
 from service.steps.vocabulary.names import is_role
@@ -18,6 +19,10 @@ from service.steps.vocabulary.stems import stem
 _ANONYMOUS = frozenset(
     "reports report media sources source accounts rumours rumors speculation news some critics many others it they he "
     "she people allegations claims suggestions two three four five six dozens".split()
+)
+_FRENCH_ANONYMOUS = frozenset(
+    "sources source medias media presse certains certaines on il elle ils elles beaucoup rumeurs reseaux "
+    "temoins".split()
 )
 # Words between a country and the body it belongs to: "Russia's foreign ministry".
 _BODY_REACH = 3
@@ -61,7 +66,8 @@ class Parties:
         persons = content.names - COUNTRY_NAMES
         named = {index for term in content.terms if term.is_name for index in range(term.first, term.last)}
         words = (token.word for index, token in enumerate(content.tokens) if index not in named)
-        offices = frozenset(key for word in words for key in _offices(word))
+        is_french = self.lexicon.language == "fr"
+        offices = frozenset(key for word in words for key in (_french_offices(word) if is_french else _offices(word)))
         if persons and not lands:
             lands = frozenset(land for person in persons for land in self.lexicon.affiliations.get(person, ()))
         if not persons and not lands:
@@ -83,6 +89,11 @@ def may_be_one(a: Party, b: Party) -> bool:
     if a.offices and b.offices:
         return bool(a.offices & b.offices) and not (a.lands and b.lands and not a.lands & b.lands)
     return bool(a.lands & b.lands)
+
+
+def _french_offices(word: str) -> Iterable[str]:
+    key = "" if word in _FRENCH_ANONYMOUS else french_words.stem(word)
+    return (key,) if key and not word.isdigit() else ()
 
 
 def _offices(word: str) -> Iterable[str]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from service.steps.comparing.figures.measures import Measure, as_year, read
+from service.steps.comparing.figures.measure import Measure
+from service.steps.comparing.figures.measures import as_year, read
 from service.steps.comparing.tellings import Tellings
 from service.steps.vocabulary.stems import stem
 from tests.papers import paper

@@ -1,0 +1,1 @@
+"""What French words ask for in comparing: negations, measures, scopes, and which rules judge."""

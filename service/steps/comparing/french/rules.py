@@ -1,0 +1,129 @@
+"""Judges two claims of French articles: figures, days and times, negations, opposites, denials. Knows no English.
+
+The rules of other languages' words keep silent here; what is shared is arithmetic, thresholds and who speaks.
+"""
+
+from service.steps.comparing import focus
+from service.steps.comparing.alignment import Conflict, is_one_fact, may_conflict, meets_in_focus, settle, times_differ
+from service.steps.comparing.figures import figure_rules
+from service.steps.comparing.figures.measure import DAYS, Measure
+from service.steps.comparing.figures.measures import middle
+from service.steps.comparing.figures.measures import read as read_measures
+from service.steps.comparing.french import measures, polarity
+from service.steps.comparing.polarity import place_of
+from service.steps.comparing.rulings import Ruling, shared_words
+from service.steps.comparing.speakers import stance_rules
+from service.steps.comparing.tellings import ANSWERS, Telling, Tellings
+from service.steps.vocabulary.content_words import Content
+
+# Agreement on a figure: shared words beside it, and their share of the shorter and of the fuller claim.
+FEWEST_BESIDE = 2
+AGREE_MOST, AGREE_LEAST = 0.55, 0.3
+# Numbers so small stand in every story.
+_SMALL = 3.0
+
+
+def judge(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
+    """A conflict, update, dispute or agreement on figures of the two claims, or None."""
+    by_stance = stance_rules.judge(a, b, tellings)
+    if by_stance or a.claim.article_id == b.claim.article_id:
+        return by_stance
+    if not may_conflict(a, b):
+        return None
+    by_figures = figure_rules.judge_measures(a, b, tellings) if _count_alike(a, b) else None
+    # That they count two things would be told from words these rules do not have.
+    if by_figures:
+        return None if by_figures.relation == "differs_in_scope" else by_figures
+    conflict = None if times_differ(a, b) or a.modality != b.modality else _of_words(a, b, tellings)
+    if conflict:
+        return settle(a, b, conflict, tellings)
+    return _agree_on_figures(a, b, tellings)
+
+
+def _count_alike(a: Telling, b: Telling) -> bool:
+    """Whether both sentences count over one area, time and population, as far as they say."""
+    ours, theirs = (measures.scopes(t.read.sentence_text(t.claim.sentence)) for t in (a, b))
+    return ours == theirs
+
+
+def _of_words(a: Telling, b: Telling, tellings: Tellings) -> Conflict | None:
+    return _negation(a, b, tellings) or _opposites(a, b, tellings)
+
+
+def _negation(a: Telling, b: Telling, tellings: Tellings) -> Conflict | None:
+    """The same words, one of them negated on one side only."""
+    heads_a = a.negated & b.content.stems - b.negated
+    heads_b = b.negated & a.content.stems - a.negated
+    if bool(heads_a) == bool(heads_b):
+        return None
+    negating, affirming, heads = (a, b, heads_a) if heads_a else (b, a, heads_b)
+    head = min(heads)
+    if polarity.has_negation(affirming.content):
+        return None
+    mine, theirs = (focus.read(t.content, *place_of(t.content, head)) for t in (a, b))
+    if not is_one_fact(a.content, b.content, tellings) and not meets_in_focus(mine, theirs, tellings):
+        return None
+    reason = f"{negating.name} negates “{_word(negating.content, head)}”, {affirming.name} does not."
+
+    def negates(content: Content, _: str) -> bool:
+        return head in polarity.negated(content)
+
+    def affirms(content: Content, _: str) -> bool:
+        return head in content.stems and head not in polarity.negated(content)
+
+    of_a, of_b = (negates, affirms) if heads_a else (affirms, negates)
+    return Conflict("negation", reason, "likely", of_a=of_a, of_b=of_b)
+
+
+def _opposites(a: Telling, b: Telling, tellings: Tellings) -> Conflict | None:
+    """The same words around two predicates that cannot both hold."""
+    pair = polarity.opposed(a.content, b.content)
+    if not pair or set(pair) & (a.negated | b.negated):
+        return None
+    if not is_one_fact(a.content, b.content, tellings, apart=frozenset(pair)):
+        return None
+    one, other = pair
+    reason = f"“{_word(a.content, one)}” ({a.name}) and “{_word(b.content, other)}” ({b.name}) exclude each other."
+    return Conflict(
+        "other",
+        reason,
+        "likely",
+        of_a=lambda content, _: one in content.keys,
+        of_b=lambda content, _: other in content.keys,
+        apart=frozenset(pair),
+    )
+
+
+def _agree_on_figures(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
+    """One figure of one thing in both, with other words in common, and no figure or negation against it."""
+    if figure_rules.bar_agreement(a, b) or times_differ(a, b) or a.negated ^ b.negated or a.modality != b.modality:
+        return None
+    if any(t.is_under_answer or t.answers or t.stand.stance in ANSWERS for t in (a, b)) or not _count_alike(a, b):
+        return None
+    met = _equal_figures(a, b)
+    if not met or tellings.lexicon.have_names_apart(a.content, b.content):
+        return None
+    overlap = tellings.lexicon.compare(a.content, b.content)
+    if len(overlap.shared) < FEWEST_BESIDE or overlap.most < AGREE_MOST or overlap.least < AGREE_LEAST:
+        return None
+    evidence = (*met, f"both say: {shared_words(a.content, overlap.shared)}")
+    return Ruling("agrees", None, "Both say the same.", "possible", evidence)
+
+
+def _equal_figures(a: Telling, b: Telling) -> tuple[str, ...]:
+    """The reasons why two figures of one thing are one value; days and years of the news tell little."""
+    ours, theirs = ([measure for measure in read_measures(t) if _tells(measure)] for t in (a, b))
+    alike = (figure_rules.compare(x, y) for x in ours for y in theirs if x.is_of_same_kind(y) and x.counts_the_same(y))
+    return tuple(dict.fromkeys(one.reason for one in alike if one.outcome == "compatible"))
+
+
+def _tells(measure: Measure) -> bool:
+    """Whether a figure says something of its own: an open bound allows more than it says."""
+    figure = measure.figure
+    is_closed = figure.low is not None and figure.high is not None
+    return is_closed and figure.kind not in DAYS and middle(figure) > _SMALL
+
+
+def _word(content: Content, key: str) -> str:
+    term = next(term for term in content.terms if term.key == key)
+    return " ".join(token.text for token in content.tokens[term.first : term.last])

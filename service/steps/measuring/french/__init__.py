@@ -1,0 +1,1 @@
+"""Figures of French text: numbers, bounds, units, days and times in its words."""

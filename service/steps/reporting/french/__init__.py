@@ -1,0 +1,1 @@
+"""Reported speech in French: cues, speakers, and what is said."""
