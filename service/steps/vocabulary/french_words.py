@@ -45,7 +45,7 @@ ferme fermes fermee fermees fermer fermeture
 ouvert ouverte ouverts ouvertes ouvrir ouverture rouvert rouverte rouvrir
 detruit detruits detruite detruites detruire destruction
 hausse augmentation augmente augmenter
-baisse diminution diminue diminuer recul reculer
+baisse diminution diminue diminuer recul recule reculer
 greve greves greviste grevistes
 accord accords
 vote votes voter voix

@@ -4,7 +4,15 @@ The rules of other languages' words keep silent here; what is shared is arithmet
 """
 
 from service.steps.comparing import focus
-from service.steps.comparing.alignment import Conflict, is_one_fact, may_conflict, meets_in_focus, settle, times_differ
+from service.steps.comparing.alignment import (
+    Conflict,
+    is_one_fact,
+    leave_out,
+    may_conflict,
+    meets_in_focus,
+    settle,
+    times_differ,
+)
 from service.steps.comparing.figures import figure_rules
 from service.steps.comparing.figures.measure import DAYS, Measure
 from service.steps.comparing.figures.measures import middle
@@ -14,6 +22,7 @@ from service.steps.comparing.polarity import place_of
 from service.steps.comparing.rulings import Ruling, shared_words
 from service.steps.comparing.speakers import stance_rules
 from service.steps.comparing.tellings import ANSWERS, Telling, Tellings
+from service.steps.measuring.comparison import Comparison
 from service.steps.vocabulary.content_words import Content
 
 # Agreement on a figure: shared words beside it, and their share of the shorter and of the fuller claim.
@@ -30,14 +39,18 @@ def judge(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
         return by_stance
     if not may_conflict(a, b):
         return None
-    by_figures = figure_rules.judge_measures(a, b, tellings) if _count_alike(a, b) else None
-    # That they count two things would be told from words these rules do not have.
+    by_figures = figure_rules.judge_measures(a, b, tellings)
     if by_figures:
-        return None if by_figures.relation == "differs_in_scope" else by_figures
+        return by_figures if _may_be_told(by_figures, a, b) else None
     conflict = None if times_differ(a, b) or a.modality != b.modality else _of_words(a, b, tellings)
     if conflict:
         return settle(a, b, conflict, tellings)
     return _agree_on_figures(a, b, tellings)
+
+
+def _may_be_told(ruling: Ruling, a: Telling, b: Telling) -> bool:
+    """Whether words these rules know bear out what figures show: not that two things were counted."""
+    return ruling.type == "date" or (ruling.relation != "differs_in_scope" and _count_alike(a, b))
 
 
 def _count_alike(a: Telling, b: Telling) -> bool:
@@ -98,30 +111,40 @@ def _agree_on_figures(a: Telling, b: Telling, tellings: Tellings) -> Ruling | No
     """One figure of one thing in both, with other words in common, and no figure or negation against it."""
     if figure_rules.bar_agreement(a, b) or times_differ(a, b) or a.negated ^ b.negated or a.modality != b.modality:
         return None
-    if any(t.is_under_answer or t.answers or t.stand.stance in ANSWERS for t in (a, b)) or not _count_alike(a, b):
+    if any(t.is_under_answer or t.answers or t.stand.stance in ANSWERS for t in (a, b)):
         return None
     met = _equal_figures(a, b)
     if not met or tellings.lexicon.have_names_apart(a.content, b.content):
         return None
     overlap = tellings.lexicon.compare(a.content, b.content)
-    if len(overlap.shared) < FEWEST_BESIDE or overlap.most < AGREE_MOST or overlap.least < AGREE_LEAST:
+    is_whole = overlap.most >= AGREE_MOST and overlap.least >= AGREE_LEAST and len(overlap.shared) >= FEWEST_BESIDE
+    told = [comparison.reason for x, y, comparison in met if is_whole or _meet_in_clause(a, b, (x, y), tellings)]
+    if not told:
         return None
-    evidence = (*met, f"both say: {shared_words(a.content, overlap.shared)}")
+    evidence = (*dict.fromkeys(told), f"both say: {shared_words(a.content, overlap.shared)}")
     return Ruling("agrees", None, "Both say the same.", "possible", evidence)
 
 
-def _equal_figures(a: Telling, b: Telling) -> tuple[str, ...]:
-    """The reasons why two figures of one thing are one value; days and years of the news tell little."""
+def _meet_in_clause(a: Telling, b: Telling, met: tuple[Measure, Measure], tellings: Tellings) -> bool:
+    """Whether the clauses of two figures share nearly all beside what is counted."""
+    counted = frozenset(tellings.lexicon.stem(measure.counted) for measure in met)
+    mine, theirs = (focus.read(t.placed, m.figure.start, m.figure.end) for t, m in zip((a, b), met, strict=True))
+    return meets_in_focus(leave_out(mine, counted), leave_out(theirs, counted), tellings)
+
+
+def _equal_figures(a: Telling, b: Telling) -> list[tuple[Measure, Measure, Comparison]]:
+    """The figures of one thing that are one value; days and years of the news tell little."""
     ours, theirs = ([measure for measure in read_measures(t) if _tells(measure)] for t in (a, b))
-    alike = (figure_rules.compare(x, y) for x in ours for y in theirs if x.is_of_same_kind(y) and x.counts_the_same(y))
-    return tuple(dict.fromkeys(one.reason for one in alike if one.outcome == "compatible"))
+    alike = ((x, y) for x in ours for y in theirs if x.is_of_same_kind(y) and x.counts_the_same(y))
+    compared = ((x, y, figure_rules.compare(x, y)) for x, y in alike)
+    return [(x, y, found) for x, y, found in compared if found.outcome == "compatible"]
 
 
 def _tells(measure: Measure) -> bool:
     """Whether a figure says something of its own: an open bound allows more than it says."""
     figure = measure.figure
     is_closed = figure.low is not None and figure.high is not None
-    return is_closed and figure.kind not in DAYS and middle(figure) > _SMALL
+    return is_closed and (figure.kind == "time" or (figure.kind not in DAYS and middle(figure) > _SMALL))
 
 
 def _word(content: Content, key: str) -> str:

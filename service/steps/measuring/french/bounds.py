@@ -3,8 +3,12 @@
 from service.models import Bound
 from service.steps.measuring.tokens import Tokens
 
-_AT_LEAST = ("au moins", "plus de", "plus d'", "pas moins de", "au minimum", "un minimum de", "pas moins d'")
+_AT_LEAST = (
+    "au moins", "plus de", "plus d'", "pas moins de", "au minimum", "un minimum de", "pas moins d'", "dépasse",
+    "dépassent", "dépassait", "dépassaient", "dépassé", "supérieur à", "supérieure à", "excède", "excèdent",
+)  # fmt: skip
 _AT_MOST = (
+    "inférieur à", "inférieure à",
     "au plus", "moins de", "moins d'", "jusqu'à", "jusqu' à", "au maximum", "un maximum de", "pas plus de",
     "pas plus d'", "tout au plus",
 )  # fmt: skip
@@ -13,7 +17,7 @@ _ABOUT = (
     "aux alentours de", "aux environs de", "vers", "une estimation de",
 )  # fmt: skip
 # These leave the number itself out.
-STRICT = ("plus de", "plus d'", "moins de", "moins d'")
+STRICT = ("plus de", "plus d'", "moins de", "moins d'", "dépass", "supérieur", "excèd", "inférieur")
 _BEFORE: tuple[tuple[tuple[str, ...], Bound], ...] = tuple(
     sorted(
         (

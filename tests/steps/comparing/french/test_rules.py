@@ -47,6 +47,11 @@ def judged(one: str, other: str) -> Verdict:
         ),
         ("Le quai de Lorvin est ouvert aux piétons.", "Le quai de Lorvin est fermé aux piétons.", "other"),
         ("L'explosion a blessé 3 ouvriers à Lorvin.", "L'explosion n'a fait aucun blessé à Lorvin.", "number"),
+        (
+            "La rivière a atteint 4,80 mètres à 3 h 15, un record depuis 1976.",
+            "La rivière a atteint 4,80 mètres à 5 h 40.",
+            "date",
+        ),
     ],
 )
 def test_what_cannot_both_be_right_contradicts(one: str, other: str, kind: str) -> None:
@@ -59,6 +64,10 @@ def test_what_cannot_both_be_right_contradicts(one: str, other: str, kind: str) 
     [
         ("L'incendie de l'usine Mercor a fait 12 morts.", "L'incendie de l'usine Mercor a fait 30 blessés."),
         ("L'incendie de l'usine Mercor a fait 12 morts.", "L'incendie de l'usine Mercor a fait au moins 10 morts."),
+        (
+            "Les dégâts de la crue atteignent 18 millions d'euros.",
+            "Les dégâts de la crue dépassent 11 millions d'euros.",
+        ),
         ("Le chantier a coûté 3 millions d'euros en 2023.", "Le chantier a coûté 5 millions d'euros en 2024."),
         ("Le quai de Lorvin n'est ouvert qu'aux piétons.", "Le quai de Lorvin est ouvert aux piétons."),
         ("Si le quai n'était pas ouvert, la foule passerait.", "Le quai était ouvert, la foule passe."),
@@ -79,6 +88,7 @@ def test_a_near_miss_does_not_contradict(one: str, other: str) -> None:
         ("Le ferry Astrid transportait 212 passagers.", "À bord du ferry Astrid, 212 passagers étaient transportés."),
         ("Une centaine de pompiers ont lutté contre le feu.", "104 pompiers ont lutté contre le feu."),
         ("Le chantier du pont coûtera 1,5 million d'euros.", "Le chantier du pont coûtera 1 500 000 euros."),
+        ("Ouverte en 1987, l'usine emploie 620 personnes.", "L'usine emploie 620 personnes, dont 45 intérimaires."),
     ],
 )
 def test_one_figure_of_one_thing_is_an_agreement(one: str, other: str) -> None:
