@@ -23,6 +23,9 @@ _LONE_APOSTROPHE = re.compile(r"(?<!\w)['’]|['’](?!\w)")
 _CLOSING = frozenset("\"'”’»›)]}」』》〉“")
 # Cut by sentencex though no sentence ends there.
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:approx|e\.g|i\.e|vs|cf|figs?|pct|est|Hrn|nos?|No)\.$")
+# German writes the day with a stop: "am 3. März".
+_GERMAN_DAY = re.compile(r"\b(?:am|vom|zum|bis|den|dem|der) \d{1,2}\.$")
+_GERMAN_MONTH = re.compile(r"(?:bis|und|Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
 _NAME_AND_VERB = re.compile(r"\s+(?!(?:The|A|An|He|She|It|They|We|I)\b)(?:[A-Z][\w.'’-]*\s+){1,4}(?P<verb>[a-z]+)\b")
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z])[.)]")
 # Not cut by sentencex though a sentence ends there.
@@ -160,6 +163,8 @@ def _may_cut(words: str, start: int, cut: int) -> bool:
     ):
         return False
     if before[-1] in _CLOSING and (rest[0].islower() or _tells_who(before, words[cut : cut + 80])):
+        return False
+    if _GERMAN_DAY.search(before) and _GERMAN_MONTH.match(rest):
         return False
     if before[-1] in "」』" and "ぁ" <= rest[0] <= "ゖ":
         # 「...」と言った: the particle goes on after what is quoted.

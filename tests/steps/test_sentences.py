@@ -157,3 +157,16 @@ def test_sentences_never_overlap_and_hold_every_visible_character(text: str) -> 
 def test_a_text_of_100_000_characters_is_read_whatever_it_repeats(unit: str) -> None:
     text = (unit * 100_000)[:100_000]
     assert sentences.split(text)[-1].end >= len(text.rstrip()) - len(unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("Das Schiff sank am 3. März vor Lorvin. Zwölf Menschen starben.", 2),
+        ("Die Messe läuft vom 4. bis zum 7. Oktober in Velmora.", 1),
+        ("Seit dem 12. Januar fehlt jede Spur.", 1),
+        ("It sank on page 3. March was cold.", 2),
+    ],
+)
+def test_the_stop_behind_a_german_day_ends_no_sentence(text: str, pieces: int) -> None:
+    assert len(cut(text)) == pieces
