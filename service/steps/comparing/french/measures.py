@@ -31,6 +31,8 @@ _RATES = {
     "année": 31557600.0,
 }
 _PART = re.compile(r" ?d['’]entre (?:eux|elles)", re.I)
+# "35 infirmières de nuit" are some of the nurses; "habitants de Lorvin" says where.
+_KIND = re.compile(r"\s(?:de |d['’])?[\w-]+ (?:de |d['’])(?!la |l['’]|ce)([a-zà-ÿ]+)")
 _PART_BEFORE = frozenset({"dont", "parmi"})
 _SCOPE = re.compile(
     r"\b(?:au total|en tout|national[es]?|dans (?:tout )?le pays|régional[es]?|dans la région|département(?:al[es]?)?|"
@@ -64,6 +66,8 @@ def _measure(figures: tuple[Figure, ...], index: int, content: Content, behind: 
     noun = fold_word(figure.noun)
     fate = _fate(noun, before[-_BEFORE_REACH:], after) if figure.kind == "count" else ""
     counted = "" if noun in _ANYONE or stem(noun) in _FATES else noun
+    of_kind = _KIND.match(behind) if counted else None
+    counted = f"{counted} {fold_word(of_kind[1])}" if of_kind else counted
     rate = _RATE.match(behind)
     return Measure(
         figure=figure,

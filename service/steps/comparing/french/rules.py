@@ -23,6 +23,7 @@ from service.steps.comparing.rulings import Ruling, shared_words
 from service.steps.comparing.speakers import stance_rules
 from service.steps.comparing.tellings import ANSWERS, Telling, Tellings
 from service.steps.measuring.comparison import Comparison
+from service.steps.measuring.french.days import WEEKDAYS
 from service.steps.vocabulary.content_words import Content
 
 # Agreement on a figure: shared words beside it, and their share of the shorter and of the fuller claim.
@@ -60,7 +61,16 @@ def _count_alike(a: Telling, b: Telling) -> bool:
 
 
 def _of_words(a: Telling, b: Telling, tellings: Tellings) -> Conflict | None:
+    if _usual_days(a) != _usual_days(b):
+        return None
     return _negation(a, b, tellings) or _opposites(a, b, tellings)
+
+
+def _usual_days(telling: Telling) -> frozenset[str]:
+    """The weekdays on which something is always so: "fermé le lundi"."""
+    words = [token.word for token in telling.content.tokens]
+    told = zip(words, words[1:], strict=False)
+    return frozenset(day for before, day in told if day in WEEKDAYS and before in ("le", "les", "chaque"))
 
 
 def _negation(a: Telling, b: Telling, tellings: Tellings) -> Conflict | None:

@@ -68,6 +68,8 @@ def test_what_cannot_both_be_right_contradicts(one: str, other: str, kind: str) 
             "Les dégâts de la crue atteignent 18 millions d'euros.",
             "Les dégâts de la crue dépassent 11 millions d'euros.",
         ),
+        ("L'hôpital de Ternay compte 35 infirmières de nuit.", "L'hôpital de Ternay emploie 210 infirmières."),
+        ("Le musée de Cerva est fermé le lundi.", "Le musée de Cerva est ouvert le dimanche."),
         ("Le chantier a coûté 3 millions d'euros en 2023.", "Le chantier a coûté 5 millions d'euros en 2024."),
         ("Le quai de Lorvin n'est ouvert qu'aux piétons.", "Le quai de Lorvin est ouvert aux piétons."),
         ("Si le quai n'était pas ouvert, la foule passerait.", "Le quai était ouvert, la foule passe."),
