@@ -32,7 +32,10 @@ LEAST_SALIENCE = 0.3
 # With so many origins nothing but what one alone tells can be left out.
 FEW_ORIGINS = 2
 # From here on what one of three or more tells is central to its story.
-CENTRAL = 0.55
+CENTRAL = 0.45
+# A sentence that holds so much of it in meaning or matter may tell it in other words; among few origins, where any gap
+# counts, it takes more.
+IN_MATTER, IN_MATTER_OF_FEW = 0.2, 0.3
 # What two others agree on is a fact apart unless a sentence holds so much of it; with a figure the article lacks, more.
 HELD, HELD_WITH_FIGURE = 0.45, 0.6
 # A claim of fewer content words is too little to search for; less will do for what two tell.
@@ -201,13 +204,21 @@ class _Table:
             return False
         if any(self._comes_near(telling, read.article.id) for telling in row.tellings):
             return False
-        return self._all_origins <= FEW_ORIGINS or self._is_central(row, read.article.id)
+        if self._all_origins <= FEW_ORIGINS:
+            return not self._may_be_reworded(row, read.article.id, IN_MATTER_OF_FEW)
+        return self._is_central(row, read.article.id)
 
     def _is_central(self, row: _Row, article_id: str) -> bool:
-        """Whether what one alone tells is so salient, and settled: what may or will come is soon overtaken."""
+        """Whether what one alone tells is so salient, names or counts something, and is settled: what may or will come
+        is soon overtaken."""
         if row.salience < CENTRAL or any(telling.modality for telling in row.tellings):
             return False
-        return not any(self._nearness.comes_near_in_matter(one.content, article_id) for one in row.tellings)
+        if not any(telling.claim.figures or telling.content.names for telling in row.tellings):
+            return False
+        return not self._may_be_reworded(row, article_id, IN_MATTER)
+
+    def _may_be_reworded(self, row: _Row, article_id: str, share: float) -> bool:
+        return any(self._nearness.holds_in_matter(one.content, article_id, share) for one in row.tellings)
 
     def _has_part(self, row: _Row, article_id: str) -> bool:
         """Whether anything in the article may tell what two others do."""

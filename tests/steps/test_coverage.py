@@ -153,3 +153,18 @@ def test_what_the_same_speaker_says_of_the_matter_is_near() -> None:
     courier = paper("Courier", BRIDGE, ("Union leader Eva Roos said the order was good news.", said))
     assert not covered(courier, paper("Herald", BRIDGE_TOO, "Eva Roos welcomed the order.")).omissions
     assert covered(courier, paper("Herald", BRIDGE_TOO, "Eva Roos wept.")).omissions
+
+
+@pytest.mark.parametrize(
+    ("told", "reworded"),
+    [
+        ("Grid engineers blamed a burst main for the blackout.", "Power failed since a water pipe had split."),
+        ("The company denied having hired strangers.", "The firm had recruited nobody from elsewhere, it said."),
+        ("Prosecutors have opened an inquiry into negligence.", "Detectives are to investigate the matter."),
+    ],
+)
+def test_of_two_papers_one_that_tells_of_the_matter_in_other_words_leaves_nothing_out(told: str, reworded: str) -> None:
+    both = covered(paper("Courier", BRIDGE, told), paper("Herald", BRIDGE_TOO, reworded))
+    assert not lacking(both, told[:20])
+    one = covered(paper("Courier", BRIDGE, told), paper("Herald", BRIDGE_TOO, "Gulls circled over the bank."))
+    assert lacking(one, told[:20]) == {"herald"}

@@ -9,7 +9,7 @@ from datetime import date
 
 from service.models import FigureKind
 from service.steps.comparing import polarity
-from service.steps.comparing.agreeing import same_fact
+from service.steps.comparing.agreeing import framed_agreement, same_fact
 from service.steps.comparing.agreeing.same_fact import Likeness
 from service.steps.comparing.alignment import on_one_word, times_differ
 from service.steps.comparing.figures import measures
@@ -22,7 +22,7 @@ from service.steps.vocabulary.gazetteer import COUNTRY_NAMES
 from service.steps.vocabulary.stems import stem
 
 # With an equal figure: the least cover, below which nothing agrees, and how many words or names must meet beside it.
-FRAMED, FEWEST_IN_FRAME = 0.25, 1
+FRAMED, FEWEST_IN_FRAME = 0.2, 1
 # The same for a small number, which stands everywhere, and for a day, which most sentences of a story share.
 SMALL_FRAMED, FEWEST_WITH_SMALL = 0.3, 2
 DAY_FRAMED, FEWEST_WITH_DAY = 0.35, 3
@@ -30,12 +30,14 @@ DAY_FRAMED, FEWEST_WITH_DAY = 0.35, 3
 CLOSE, SURE = 0.6, 0.7
 # Without a figure.
 WORDED, FEWEST_WORDS, FEWEST_SHARED = 0.45, 2, 3
+# Where two speakers, or a speaker and a paper, tell it without a figure.
+WHOLE, WHOLE_LEAST, FEWEST_IN_WHOLE = 0.85, 0.33, 4
 # Where each side names something the other lacks.
 APART, FEWEST_APART = 0.35, 2
 _SMALL = 10.0
 _CALENDAR: frozenset[FigureKind] = frozenset({"date", "weekday", "year"})
 # Years this close to publication are the story's own.
-_RECENT_YEARS = 1
+_RECENT_YEARS, _RECENT_DAYS = 1, 7
 _MUCH = frozenset("much far lot greatly vastly sharply hugely considerably enormously".split())
 _LITTLE = frozenset("little slightly bit marginally barely somewhat modestly".split())
 # Who abstained voted neither way.
@@ -51,13 +53,12 @@ def judge(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
     if not _may_agree(a, b):
         return None
     one_word = on_one_word(a, b)
-    if not one_word and not (measures.read(a) and measures.read(b)):
-        return _nobody(a, b)
     for met in same_fact.find(a, b, tellings, FRAMED):
         # Two speakers who share words without a figure may well mean two things.
-        if (met.figures or one_word) and _is_one_fact(met, a.published, tellings) and not _parts(met, a, b):
+        is_known = bool(met.figures) or one_word or _holds_whole(met)
+        if is_known and _is_one_fact(met, a.published, tellings) and not _parts(met, a, b):
             return _agree(a, met)
-    return _nobody(a, b)
+    return framed_agreement.judge(a, b, tellings) or _nobody(a, b)
 
 
 def _agree(a: Telling, met: Likeness) -> Ruling:
@@ -81,7 +82,13 @@ def _may_agree(a: Telling, b: Telling) -> bool:
         return False
     if (_ABSTAINED in a.content.keys) != (_ABSTAINED in b.content.keys):
         return False
-    return not degrees_differ(a, b) and not polarity.opposed(a.content, b.content)
+    return not degrees_differ(a, b) and not _are_opposed(a, b)
+
+
+def _are_opposed(a: Telling, b: Telling) -> bool:
+    """Whether the one says the opposite of the other: "alive" and "died", not "alive" and "nobody died"."""
+    meant = polarity.opposed(a.content, b.content)
+    return meant is not None and (meant[0] in a.negated) == (meant[1] in b.negated)
 
 
 def _is_one_fact(met: Likeness, published: date | None, tellings: Tellings) -> bool:
@@ -90,7 +97,7 @@ def _is_one_fact(met: Likeness, published: date | None, tellings: Tellings) -> b
     apart = tellings.lexicon.have_names_apart(met.x.content, met.y.content) and not met.names
     if apart and (met.least < APART or len(met.words) < FEWEST_APART):
         return False
-    telling = [pair for pair in met.figures if not _is_of_the_story(pair[0], published)]
+    telling = [pair for pair in met.figures if not any(_is_of_the_story(one, published) for one in pair)]
     if telling and not any(met.beyond(pair) for pair in telling):
         return False
     if any(not _is_small(pair[0]) for pair in telling):
@@ -101,7 +108,13 @@ def _is_one_fact(met: Likeness, published: date | None, tellings: Tellings) -> b
         return met.shared >= FEWEST_WITH_SMALL or bool(met.words)
     if met.figures:
         return met.least >= DAY_FRAMED and met.shared >= FEWEST_WITH_DAY and bool(met.words)
-    return met.least >= WORDED and len(met.words) >= FEWEST_WORDS and met.shared >= FEWEST_SHARED and not apart
+    least = WHOLE_LEAST if _holds_whole(met) else WORDED
+    return met.least >= least and len(met.words) >= FEWEST_WORDS and met.shared >= FEWEST_SHARED and not apart
+
+
+def _holds_whole(met: Likeness) -> bool:
+    """Whether a clause of the one is all but the whole of the other's, and no short one."""
+    return met.most >= WHOLE and len(met.words) >= FEWEST_IN_WHOLE
 
 
 def _are_elsewhere(x: Content, y: Content) -> bool:
@@ -124,9 +137,13 @@ def _are_in_other_order(met: Likeness) -> bool:
 def _is_of_the_story(measure: Measure, published: date | None) -> bool:
     """Whether a figure is a day or year of the news itself: most sentences of a story are of one."""
     figure = measure.figure
-    if figure.kind != "year" or figure.low is None or published is None:
+    if figure.kind not in _CALENDAR or figure.low is None or published is None:
         return figure.kind in _CALENDAR
-    return abs(published.year - figure.low) <= _RECENT_YEARS
+    if figure.low != figure.high:
+        return True
+    if figure.kind == "year":
+        return abs(published.year - figure.low) <= _RECENT_YEARS
+    return abs(published.toordinal() - figure.low) <= _RECENT_DAYS
 
 
 def _is_small(measure: Measure) -> bool:

@@ -15,8 +15,8 @@ from service.steps.vocabulary.content_words import NAME_WEIGHT, Content, Lexicon
 NEAR = 0.22
 TOLD = 0.6
 SCATTERED = 0.7
-# What a word counts for where the article has only another of the same matter, and the share that is near then.
-OF_ONE_MATTER, NEAR_IN_MATTER = 0.45, 0.2
+# What a word counts for where the article has only another of the same matter.
+OF_ONE_MATTER = 0.45
 
 
 class Nearness:
@@ -31,9 +31,10 @@ class Nearness:
         """Whether a sentence may tell the same, or its words stand all over the article."""
         return self._closest(content, article_id) >= NEAR or self._scattered(content, article_id) >= SCATTERED
 
-    def comes_near_in_matter(self, content: Content, article_id: str) -> bool:
-        """Whether a sentence may tell the same in other words: "redundancies" where the content has "laid off"."""
-        return self._closest(content, article_id, by_matter=True) >= NEAR_IN_MATTER
+    def holds_in_matter(self, content: Content, article_id: str, share: float) -> bool:
+        """Whether two neighbouring sentences hold so much of the content's weight, words of one matter counting for
+        part of theirs: "redundancies" where the content has "laid off"."""
+        return self._closest(content, article_id, by_matter=True) >= share
 
     def holds(self, content: Content, article_id: str, share: float) -> bool:
         """Whether two neighbouring sentences hold so much of the content's weight."""

@@ -28,7 +28,10 @@ _DAYS: frozenset[FigureKind] = frozenset({"date", "weekday"})
 # Shorter clauses than this are read with the one before.
 _FEWEST_TERMS = 2
 _NOTHING = frozenset[str]()
-_ANYBODY = frozenset({"", "people", "person"})
+_PEOPLE = frozenset({"people", "person"})
+_ANYBODY = _PEOPLE | {""}
+# Up to here a number stands in many a sentence of a story.
+_FEW = 10.0
 _PARTITIVE = re.compile(r"\s+(?:out )?of(?: (?:the|its|his|her|their|all))*\s*")
 
 
@@ -152,16 +155,25 @@ def are_one(f: Measure, g: Measure) -> bool:
         return False
     if f.figure.kind == g.figure.kind == "count":
         known = (f.figure.low, f.figure.high) == (g.figure.low, g.figure.high) and f.figure.low is not None
-        of_one_thing = bool(f.fate) and f.fate == g.fate or _may_count_one(f.figure.noun, g.figure.noun)
-        return known and of_one_thing and f.figure.bound == g.figure.bound
+        of_one_thing = bool(f.fate) and f.fate == g.fate or _may_count_one(f.figure, g.figure)
+        return known and of_one_thing and (f.figure.bound == g.figure.bound or _are_rounded(f.figure, g.figure))
     same = f.figure.kind == g.figure.kind or {f.figure.kind, g.figure.kind} <= _DAYS
     ends = [{end for end in (m.figure.low, m.figure.high) if end is not None} for m in (f, g)]
     is_open = bool({f.figure.bound, g.figure.bound} & {"at_least", "at_most"}) and not ends[0] & ends[1]
     return same and not is_open and figures.compare(f.figure, g.figure).outcome == "compatible"
 
 
-def _may_count_one(noun: str, other: str) -> bool:
+def _are_rounded(f: Figure, g: Figure) -> bool:
+    """Whether "about 60" and "sixty" may be one; of small numbers "about two" is said where two are not meant."""
+    return {f.bound, g.bound} == {"exact", "about"} and (f.high or 0.0) > _FEW
+
+
+def _may_count_one(f: Figure, g: Figure) -> bool:
+    noun, other = f.noun, g.noun
     if not noun or not other or stem(noun) == stem(other):
+        return True
+    if _PEOPLE & {noun, other} and (f.high or 0.0) > _FEW:
+        # "900 people" and "900 smelter workers"; that nothing but people is meant the other words must show.
         return True
     return bool(concepts.of_word(noun) & concepts.of_word(other))
 
@@ -193,9 +205,12 @@ def _clauses(telling: Telling, tellings: Tellings) -> tuple[Clause, ...]:
 
 
 def _whole_measures(telling: Telling) -> tuple[Measure, ...]:
-    """The measures, less the wholes that others are parts of: "six of its nine carriages" does not tell of nine."""
+    """The measures, less the wholes that others are parts of: "six of its nine carriages" does not tell of nine.
+
+    "Two of the 17 people hurt" does tell of 17: what people are counted for stands behind their number.
+    """
     text, found = telling.read.article.text, measures.read(telling)
-    pairs = zip(found, found[1:], strict=False)
+    pairs = ((f, g) for f, g in zip(found, found[1:], strict=False) if not (g.fate or g.figure.noun in _PEOPLE))
     wholes = {
         g.figure.start for f, g in pairs if _PARTITIVE.fullmatch(text, f.figure.end, max(f.figure.end, g.figure.start))
     }

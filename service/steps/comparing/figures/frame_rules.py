@@ -82,6 +82,15 @@ def _judge(
     return settle(a, b, _conflict(a, b, x, y, compared), tellings)
 
 
+def of_one_measure(a: Telling, b: Telling, tellings: Tellings) -> Iterator[tuple[Framed, Framed]]:
+    """Figures of two claims that measure one thing, with nothing to set their scopes apart."""
+    events = event_names(a, b, tellings)
+    for x, y in _pairs(a, b):
+        is_one_thing = x.thing == y.thing and x.limits == y.limits
+        if is_one_thing and not scopes.differ(x.scope, y.scope, _folded(events, x.scope, y.scope)):
+            yield x, y
+
+
 def _is_one_vehicle(a: Telling, b: Telling, tellings: Tellings) -> bool:
     """Whether both sentences tell of one vehicle: of one kind, or of the only kind there is in both leads."""
     ours, theirs = (vehicles.named(telling.read.sentence_text(telling.claim.sentence)) for telling in (a, b))

@@ -60,5 +60,6 @@ def test_other_words_of_the_same_matter_come_near_as_well() -> None:
     read = paper("Courier", "There will be no redundancies at the plant.", "Rain fell.")
     lexicon = Lexicon.learn([read])
     nearness = Nearness([read], lexicon)
-    assert nearness.comes_near_in_matter(lexicon.read("Workers were dismissed."), "courier")
-    assert not nearness.comes_near_in_matter(lexicon.read("Gulls circled the chapel."), "courier")
+    assert nearness.holds_in_matter(lexicon.read("Workers were dismissed."), "courier", 0.2)
+    assert not nearness.holds_in_matter(lexicon.read("Workers were dismissed."), "courier", 0.9)
+    assert not nearness.holds_in_matter(lexicon.read("Gulls circled the chapel."), "courier", 0.2)

@@ -30,6 +30,11 @@ def test_a_whole_that_others_are_parts_of_is_no_figure_of_the_fact() -> None:
     assert not any(met.figures for met in find("Four of the nine boats sank.", "Nine boats sailed."))
 
 
+def test_people_counted_for_what_befell_them_are_a_figure_though_some_are_told_of() -> None:
+    found = find("Two of the 17 people hurt were in hospital.", "The blast hurt 17 people.")
+    assert any("17" in pair[0].figure.text for met in found for pair in met.figures)
+
+
 def test_counts_of_different_things_or_fates_are_not_one() -> None:
     assert not any(met.figures for met in find("Twelve cows died.", "Twelve windows were broken."))
     assert not any(met.figures for met in find("Twelve people were killed.", "Twelve people were injured."))
