@@ -58,7 +58,7 @@ def _affirms(telling: Telling, denying: Telling, one: Denied, tellings: Tellings
     own = meeting.shared(one.keys, said)
     if not one.things <= own or (one.deed and one.deed not in own and not _is_told(one.deed, content.stems, own)):
         return False
-    if one.subject and not one.subject & own:
+    if one.subject and not one.subject & own or one.things and not meeting.shared(one.things, content.keys):
         return False
     meant = meeting.shared(meeting.antecedents(denying, tellings), said) if one.leans else frozenset()
     themes = one.keys | meant, said
