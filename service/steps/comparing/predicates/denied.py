@@ -68,7 +68,7 @@ def _at(content: Content, words: Sequence[str], cue: int) -> Denied | None:
     if _UNTIL & set(words[cue : cue + _REACH]) or _SO_FAR.search(" ".join(words)):
         return None
     terms = [t for t in _terms(content, cue) if t.key not in LIGHT]
-    of_thing = words[cue] in _NO_THING or words[cue] in _WITHOUT or words[cue] == "free"
+    of_thing = words[cue] in _NO_THING or words[cue] == "free"
     counts = words[cue] == "not" and behind[:1] and behind[0] in _COUNTED
     return _deny(content, cue, terms, is_thing=bool(of_thing or counts))
 
@@ -79,6 +79,9 @@ def _is_cue(words: Sequence[str], cue: int) -> bool:
         return following == "to"
     if word == "free":
         return following in ("of", "from")
+    if word in _WITHOUT:
+        # "Without telling anybody" denies a deed; "a week without rain" only says how or how long.
+        return following.endswith("ing")
     return is_negative(word)
 
 

@@ -89,7 +89,7 @@ beginning: flips changes
 presence: flips of_subject
 + attend* appear* perform* thrill* headline* show*_up turn*_up take*_part take*_the_stage on_stage be_present
   was_present were_present sit*_through was_there were_there was_in_attendance came_to in_the_room in_the_chamber
-  be_there came join* make*_~_appearance was_on_hand took_the_field speak* address* play*_in
+  make*_~_appearance was_on_hand took_the_field play*_in
 - miss* skip* boycott* stay*_away pull*_out be_absent was_absent were_absent no_show fail*_to_appear absence absent
   empty_chair did_not_come was_away was_abroad at_home cry*_off withdraw* pull*_out_of stay*_home failed_to_turn_up
   nowhere_to_be_seen sit*_~_out not_there
