@@ -42,6 +42,7 @@ class Conflict:
     of_b: Callable[[Content, str], bool]
     evidence: tuple[str, ...] = ()
     apart: frozenset[str] = frozenset()
+    is_aligned: bool = False
 
 
 def settle(a: Telling, b: Telling, conflict: Conflict, tellings: Tellings) -> Ruling | None:
@@ -52,7 +53,7 @@ def settle(a: Telling, b: Telling, conflict: Conflict, tellings: Tellings) -> Ru
     that papers of different days tell otherwise may have changed in between: an update.
     The conflict's own confidence holds for those on one word; anything on two speakers is `possible`.
     """
-    if not may_conflict(a, b) or _ordinals(a) != _ordinals(b):
+    if not may_conflict(a, b) or not (conflict.is_aligned or _ordinals(a) == _ordinals(b)):
         return None
     gives_both = _gives(a, b, conflict.of_b, tellings) or _gives(b, a, conflict.of_a, tellings)
     one_word = on_one_word(a, b)

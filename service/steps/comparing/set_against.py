@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from service.models import ReadArticle
 from service.steps.comparing.commitments import marks
+from service.steps.comparing.figures import measurand_rules
 from service.steps.comparing.predicates import predicate_rules
 from service.steps.comparing.speakers import retort_rules
 from service.steps.comparing.tellings import Tellings
@@ -18,3 +19,4 @@ def pairs(articles: Sequence[ReadArticle], tellings: Tellings) -> Iterator[tuple
         yield from ((retort.said, retort.answer) for retort in retort_rules.find(read, tellings))
     yield from marks.clashing(articles, tellings)
     yield from predicate_rules.clashing(articles, tellings)
+    yield from measurand_rules.pairs(articles, tellings)

@@ -75,7 +75,8 @@ def _split_at_colon(tokens: Tokens, start: int) -> tuple[int | None, int | None,
 
 def _split_at_dot(tokens: Tokens, start: int) -> tuple[int | None, int | None, int]:
     hour, dot, minute = tokens.at(start).text.partition(".")
-    if not dot or len(hour) > 2 or len(minute) != 2 or not is_meridiem(tokens.at(start + 1).lower):
+    is_told = is_meridiem(tokens.at(start + 1).lower) or _day_part(tokens, start + 1) is not None
+    if not dot or len(hour) > 2 or len(minute) != 2 or not is_told:
         return None, None, start
     return digits.to_whole(hour), digits.to_whole(minute), start + 1
 
@@ -131,7 +132,9 @@ def _read_hour(tokens: Tokens, start: int) -> ClockTime | None:
     if tokens.follow(numeral.end, "o'clock"):
         clock = ClockTime(start, numeral.end + 1, minutes, is_half_known=False, is_hour_only=True)
         return _finish(tokens, clock)
-    is_told = is_meridiem(tokens.at(numeral.end).lower) or _day_part(tokens, numeral.end) is not None
+    # "Killed five on Friday evening" tells no hour; "five in the evening" does.
+    in_the = tokens.follow(numeral.end, "in", "the") and _day_part(tokens, numeral.end) is not None
+    is_told = in_the or is_meridiem(tokens.at(numeral.end).lower)
     if tokens.gap(numeral.end) > 1 or not is_told:
         return None
     return _finish(tokens, ClockTime(start, numeral.end, minutes, is_half_known=False, is_hour_only=True))
@@ -149,10 +152,15 @@ def _read_military(tokens: Tokens, start: int) -> ClockTime | None:
 
 
 def _day_part(tokens: Tokens, place: int) -> tuple[bool, int] | None:
-    """Whether "in the morning" or the like, at `place`, is past noon, and the token after it."""
+    """Whether "in the morning", "on Friday evening" or the like, at `place`, is past noon, and the token up to which
+    it belongs to the time: a day named there is a figure of its own."""
     word = tokens.at(place + 2).lower
     if tokens.follow(place, "in", "the") and word in _DAY_PARTS:
         return _DAY_PARTS[word], place + 3
+    if tokens.follow(place, "on") and tokens.at(place + 1).lower.endswith("day") and word in _DAY_PARTS:
+        return _DAY_PARTS[word], place
+    if tokens.at(place).lower in ("this", "yesterday", "that") and tokens.at(place + 1).lower in _DAY_PARTS:
+        return _DAY_PARTS[tokens.at(place + 1).lower], place + 2
     return None
 
 

@@ -158,7 +158,7 @@ def _read_half(tokens: Tokens, start: int) -> Numeral | None:
         after += 1
     factor = _factor(tokens.at(after)) if after > start + 1 else None
     share = value * factor if factor else 0.0
-    return Numeral(share, start, after + 1, share, share, scale=factor) if factor else None
+    return Numeral(share, start, after + 1, share / 2, share / 2, scale=factor) if factor else None
 
 
 def _read_words(tokens: Tokens, start: int) -> Numeral | None:

@@ -52,7 +52,27 @@ class _Part:
 
 def read(tokens: Tokens, start: int) -> Quantity | None:
     """The quantity that begins at token `start`, a range if a second number follows, else None."""
-    return _read_half_unit(tokens, start) or _read_range(tokens, start) or _read_single(tokens, start)
+    found = _read_half_unit(tokens, start) or _read_range(tokens, start) or _read_single(tokens, start)
+    return _join_smaller(tokens, found) if found and found.kind == "duration" else found
+
+
+def _join_smaller(tokens: Tokens, whole: Quantity) -> Quantity:
+    """ "Two hours, seven minutes and fifty seconds": a duration with the smaller ones that follow it."""
+    place = whole.end + tokens.follow(whole.end, ",")
+    place += tokens.follow(place, "and")
+    part = _read_single(tokens, place) if tokens.at(place).is_digits or tokens.at(place).is_word else None
+    if part is None or part.kind != "duration" or part.start != place or None in (whole.low, part.low):
+        return whole
+    if whole.low != whole.high or not _is_smaller(tokens, part, whole):
+        return whole
+    joined = replace(whole, end=part.end, low=whole.low + part.low, high=whole.low + part.low)  # type: ignore[operator]
+    return _join_smaller(tokens, joined)
+
+
+def _is_smaller(tokens: Tokens, part: Quantity, whole: Quantity) -> bool:
+    """Whether a part counts in a smaller unit than the whole is written in: minutes behind hours."""
+    unit, larger = (units.read_single_of(tokens, one.end - 1) for one in (part, whole))
+    return unit is not None and larger is not None and unit < larger and (part.low or 0.0) < larger
 
 
 def _read_single(tokens: Tokens, start: int) -> Quantity | None:

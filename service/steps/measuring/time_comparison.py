@@ -33,7 +33,11 @@ def _read(figure: Figure) -> ClockTime | None:
     if figure.language == "fr":
         return french_times.restate(figure.text)
     found = tokens.split(figure.text)
-    return next((clock for place in range(len(found)) if (clock := clock_times.read(found, place))), None)
+    clock = next((clock for place in range(len(found)) if (clock := clock_times.read(found, place))), None)
+    if figure.low is not None and (clock is None or clock.minutes != figure.low):
+        # A day named between the hour and the part of the day told which half it is: "5.20 on Friday morning".
+        return ClockTime(0, len(found), int(figure.low))
+    return clock
 
 
 def _minutes_apart(a: ClockTime, b: ClockTime) -> int:

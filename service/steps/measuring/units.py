@@ -21,6 +21,8 @@ _LENGTHS = {
     "foot feet ft": 0.3048,
     "inch inches": 0.0254,
 }
+# Speeds written as one word: what is covered, per what.
+_SPEEDS = {"mph": (1609.344, "hour"), "kph": (1000.0, "hour"), "kmh": (1000.0, "hour"), "knots": (1852.0, "hour")}
 _DURATIONS = {
     "second seconds sec secs": 1.0,
     "minute minutes min mins": _MINUTE,
@@ -139,9 +141,16 @@ def read_single(tokens: Tokens, start: int) -> Unit | None:
     return unit if unit and not tokens[unit.end - 1].lower.endswith("s") else None
 
 
+def read_single_of(tokens: Tokens, place: int) -> float | None:
+    """How many seconds the unit of time at `place` is long; None where none stands there."""
+    return _SECONDS.get(tokens.at(place).lower)
+
+
 def read_rate(tokens: Tokens, end: int) -> tuple[str, int]:
     """What a measure that ends before token `end` is counted per, and the token after it: "per hour", "a barrel"."""
     opening, per = tokens.at(end), tokens.at(end + 1)
+    if tokens.at(end - 1).lower in _SPEEDS:
+        return f"per {_SPEEDS[tokens.at(end - 1).lower][1]}", end
     if opening.text == "/" and tokens.gap(end) == 0 and per.is_word:
         return f"per {_PER_SHORT.get(per.lower, per.lower)}", end + 2
     if opening.lower == "per" and per.is_word and per.lower not in ("cent", "se"):
@@ -177,6 +186,8 @@ def _measure(tokens: Tokens, place: int) -> Unit | None:
     word = tokens.at(place).lower
     if word == "nautical" and tokens.at(place + 1).lower in ("mile", "miles"):
         return Unit("length", "m", 1852.0, place + 2)
+    if word in _SPEEDS:
+        return Unit("length", "m", _SPEEDS[word][0], place + 1)
     if word in _METRES:
         return Unit("length", "m", _METRES[word], place + 1)
     if word == "m" and tokens.gap(place) == 1:

@@ -19,7 +19,16 @@ from service.steps.comparing.alignment import (
     settle,
     times_differ,
 )
-from service.steps.comparing.figures import frame_rules, measures, onset_rules, rates, scopes, told_rules
+from service.steps.comparing.figures import (
+    frame_rules,
+    measurand_pairs,
+    measurand_rules,
+    measures,
+    onset_rules,
+    rates,
+    scopes,
+    told_rules,
+)
 from service.steps.comparing.figures.measure import DAYS, Measure
 from service.steps.comparing.figures.measures import middle
 from service.steps.comparing.publication import order
@@ -46,10 +55,8 @@ def judge(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
     if not may_conflict(a, b):
         return None
     framed = frame_rules.judge(a, b, tellings)
-    if framed:
-        return framed
-    of_one = onset_rules.judge(a, b, tellings) or told_rules.judge(a, b, tellings)
-    return of_one or judge_measures(a, b, tellings)
+    of_one = framed or onset_rules.judge(a, b, tellings) or told_rules.judge(a, b, tellings)
+    return of_one or judge_measures(a, b, tellings) or measurand_rules.judge(a, b, tellings)
 
 
 def judge_measures(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
@@ -140,7 +147,8 @@ def compare(x: Measure, y: Measure) -> Comparison:
 
 def _judge_count(a: Telling, b: Telling, clash: _Clash, tellings: Tellings) -> Ruling | None:
     x, y = clash.mine, clash.theirs
-    if x.is_part or y.is_part or not _is_one_matter(a, b, x, y, tellings):
+    apart = x.is_part or y.is_part or measurand_pairs.are_apart(a.read, x.figure, b.read, y.figure, tellings)
+    if apart or not _is_one_matter(a, b, x, y, tellings):
         return None
     if not x.counts_the_same(y) or times_differ(a, b) or _ordinals_differ(a, b):
         return _scope(a, b, x, y, tellings)

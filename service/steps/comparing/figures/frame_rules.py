@@ -176,6 +176,11 @@ def event_names(a: Telling, b: Telling, tellings: Tellings) -> frozenset[str]:
     return ours & theirs
 
 
+def places_of(a: Telling, b: Telling, x: scopes.Scope, y: scopes.Scope, tellings: Tellings) -> frozenset[str]:
+    """The places of two scopes that both articles tell of in their leads: where it all happened."""
+    return _folded(event_names(a, b, tellings), x, y)
+
+
 def is_elsewhere(a: Telling, b: Telling, tellings: Tellings) -> bool:
     """Whether one sentence tells of a place that the other does not, and that is not where it all happened."""
     texts = (telling.read.sentence_text(telling.claim.sentence) for telling in (a, b))

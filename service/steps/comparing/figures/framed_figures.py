@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from service.models import Figure, FigureKind
 from service.steps import figures
-from service.steps.comparing.figures import frames, scopes
+from service.steps.comparing.figures import frames, parts, scopes
 from service.steps.comparing.figures.frames import Frame
 from service.steps.comparing.figures.scopes import Scope
 from service.steps.comparing.tellings import Telling
@@ -43,35 +43,14 @@ _END = re.compile(
     r"\b(?:when|after|before|because|while|but|although|though|as|since|until|where|if|than|whereas)\b",
     re.I,
 )
-_PART_OF_NAMED = re.compile(r"^ ?of (?:them|those|these|whom|which)\b", re.I)
 # What is left of a whole is a part of it: "water was off for 9,000 of the households"; what befell some of it is not.
 _PART = re.compile(r"^ ?of the(?! (?:injured|wounded|casualties|survivors)\b)\b", re.I)
 _OF_HURT = re.compile(r"^ ?of the (?:injured|wounded|casualties|survivors)\b", re.I)
-_MORE = re.compile(r"^ ?(?:more|others?|further)\b", re.I)
-_MORE_BEFORE = re.compile(r"\b(?:another|a further|an additional|other)\b[^,;]*$", re.I)
 # "12 were killed and another 30 hurt": all who are hurt, since the others are dead.
 _BESIDE_THE_DEAD = frozenset({"hurt", "missing", "in hospital"})
 # "Six of its nine carriages": a part with its whole. "nine-carriage" tells only how the whole is made.
 _OF_WHOLE = re.compile(r"^ of (?:all )?(?:the |its |their |his |her |our )?$", re.I)
-_COMPOUND = re.compile(r"^[-–][a-z]", re.I)
 _NEXT_PART = re.compile(r"[,(]|\b(?:and|or|plus)\b", re.I)
-_PARTS_BEFORE = re.compile(
-    r"\b(?:including|among(?:st)?(?! (?:those|people|men|women|adults|children|residents) aged)|"
-    r"of whom|of them|of these|of those|besides|on top of|a record)\b[^,;]*$",
-    re.I,
-)
-_BACKGROUND = re.compile(
-    r"\b(?:last|previous|past|earlier) (?:week|month|year|decade|century|summer|winter|spring|autumn|season)\b|"
-    r"\b(?:years?|decades?|months?|weeks?|centur(?:y|ies)|winters?|summers?) (?:ago|earlier|before)\b|"
-    r"\b(?:in|since) (?:1[6-9]|20)\d\d\b|\b(?:previous(?:ly)?|in the past|worst|deadliest|history|anniversary|similar|"
-    r"on average|usual(?:ly)?|capacity|annual(?:ly)?|every year|each year)\b",
-    re.I,
-)
-_UNREAL = re.compile(
-    r"\b(?:not|no one|nobody|none|neither|never|could|may|might|would|should|if|whether|unless|risk(?:s|ed|ing)?|"
-    r"project(?:ed|ion|ions|s)|forecasts?|predict\w*|expect(?:s|ed)?|polls?|threat\w*|feared?|fears?|denied|hypothetical|plans?)\b",
-    re.I,
-)
 # "Pulled from the car by two anglers": they did it, it did not befall them.
 _DOER = re.compile(r"\bby\s*$", re.I)
 _HARMS = frozenset({"dead", "injured", "missing", "arrested", "displaced"})
@@ -133,7 +112,7 @@ def _rank(text: str, figure: Figure) -> Framed | None:
 def _frame(text: str, counted: Sequence[Figure], index: int) -> Framed | None:
     figure = counted[index]
     before, after = _around(text, counted, index)
-    if _is_part(figure, before, after) or _COMPOUND.match(text[figure.end :]) or _is_age(figure, text):
+    if parts.is_part(figure, before, after) or parts.is_compound(figure, text) or parts.is_age(figure, text):
         return None
     if index and _is_of_whole(text, counted, index - 1):
         return None
@@ -142,11 +121,11 @@ def _frame(text: str, counted: Sequence[Figure], index: int) -> Framed | None:
     )
     if frame is None or (figure.kind == "count" and _PART.match(after) and frame.course != "moves"):
         return None
-    if any(sign.search(side) for sign in (_UNREAL, _BACKGROUND) for side in (before, after)):
+    if any(parts.is_unreal(side) or parts.is_background(side) for side in (before, after)):
         return None
     if frame.counts == "people" and _DOER.search(before):
         return None
-    if _adds(figure, before, after) and not (index and frame.name in _BESIDE_THE_DEAD):
+    if parts.adds(figure, before, after) and not (index and frame.name in _BESIDE_THE_DEAD):
         return None
     thing = "" if frame.name in ("speed", "wind") else _thing(figure, frame)
     if thing is None:
@@ -176,24 +155,6 @@ def _is_of_whole(text: str, counted: Sequence[Figure], index: int) -> bool:
     if index + 1 >= len(counted) or counted[index].kind != "count":
         return False
     return bool(_OF_WHOLE.match(text[counted[index].end : counted[index + 1].start]))
-
-
-def _is_part(figure: Figure, before: str, after: str) -> bool:
-    """Whether a count is one of several that make a whole."""
-    if _PARTS_BEFORE.search(before):
-        return True
-    return figure.kind == "count" and bool(_PART_OF_NAMED.match(after))
-
-
-def _adds(figure: Figure, before: str, after: str) -> bool:
-    """Whether a count adds to one told before: "another 40", "seven more"."""
-    return figure.noun.startswith("other") or bool(_MORE.match(after) or _MORE_BEFORE.search(before))
-
-
-def _is_age(figure: Figure, text: str) -> bool:
-    """Whether a bare number between commas is somebody's age: "Pavo Lind, 52, was"."""
-    behind = text[figure.end : figure.end + 1]
-    return figure.kind == "count" and text[: figure.start].endswith(", ") and (behind in ",.;)" or not behind)
 
 
 def _thing(figure: Figure, frame: Frame) -> str | None:

@@ -43,7 +43,7 @@ _NO_WHAT = frozenset("one people person casualties injuries deaths fatalities".s
 # Supposed, asked or not known: no toll of none.
 _UNREAL = frozenset("if whether unless until could may might would".split())
 _NONE_REACH = 7
-_PART = re.compile(r" ?of (?:them|those|these|whom|which)\b", re.I)
+_PART = re.compile(r" ?of (?:them|those|these|whom|which|the (?!\d))\b", re.I)
 
 
 def read(telling: Telling) -> tuple[Measure, ...]:
