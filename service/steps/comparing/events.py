@@ -31,7 +31,8 @@ _FRENCH_PLACE_BEFORE = frozenset({"à", "en"})
 _REGIONS = frozenset("province county district region state prefecture governorate canton".split())
 _STREETS = frozenset("street road avenue lane square drive quay boulevard terrace crescent".split())
 _REMEMBERING = re.compile(
-    r"\b(?:anniversary|anniversaire|commemorat\w+|to remember|years on from|mark(?:s|ed|ing)? \w+ years)\b", re.IGNORECASE
+    r"\b(?:anniversary|anniversaire|commemorat\w+|to remember|years on from|mark(?:s|ed|ing)? \w+ years)\b",
+    re.IGNORECASE,
 )
 _DATED = re.compile(r"\b(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),? ((?:19|20)\d\d)\b")
 _TOLD = frozenset({"headline", "dateline", "body"})
