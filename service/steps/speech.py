@@ -134,13 +134,19 @@ class _Article:
         self.open_until = passage.paragraph + (1 if announced or goes_on else 0)
 
     def _unattributed(self, words: Words, speeches: Sequence[Speech]) -> list[Speech]:
-        """Long quotations that no cue claims; short ones are a term the reporter keeps at a distance."""
+        """Long quotations that no cue claims, and sentences after a colon; other short ones are a distant term."""
         free = [
             word.quotation
             for word in words
             if word.quotation and not any(speech.start < word.end and word.start < speech.end for speech in speeches)
         ]
-        long = [quotation for quotation in free if _counts_words(self.text, quotation) >= FEWEST_QUOTED_WORDS]
+        announced = {word.start for at, word in enumerate(words) if word.quotation and words.low(at - 1) == ":"}
+        long = [
+            quotation
+            for quotation in free
+            if _counts_words(self.text, quotation) >= FEWEST_QUOTED_WORDS
+            or (quotation.start in announced and self.text[quotation.inner_end - 1] in ".!?")
+        ]
         told = [quotation for quotation in long if not _is_title(self.text, quotation)]
         return [self._announced(words, build_quoted(self.text, quotation, None)) for quotation in told]
 

@@ -4,6 +4,7 @@ Errs towards "not one": two fires in two towns share most of their words, and a 
 false. Names tell; without a shared name nothing else makes one event of two.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,6 +28,13 @@ SHARED_WORDS = 0.6
 LONGEST_GAP_DAYS = 100
 _PLACE_BEFORE = frozenset({"in", "at", "near", "outside", "from"})
 _FRENCH_PLACE_BEFORE = frozenset({"à", "en"})
+_REGIONS = frozenset("province county district region state prefecture governorate canton".split())
+_STREETS = frozenset("street road avenue lane square drive quay boulevard terrace crescent".split())
+_REMEMBERING = re.compile(
+    r"\b(?:anniversary|anniversaire|commemorat\w+|to remember|years on from|mark(?:s|ed|ing)? \w+ years)\b",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"\b(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),? ((?:19|20)\d\d)\b")
 _TOLD = frozenset({"headline", "dateline", "body"})
 
 
@@ -70,6 +78,32 @@ class Story:
             if term.is_name and term.first and content.tokens[term.first - 1].text.lower() in self.before_places
         )
 
+    @cached_property
+    def opening(self) -> str:
+        """The headline and the first sentence: they say what happened and when."""
+        roles = [sentence.role for sentence in self.read.sentences]
+        first = roles.index("body") + 1 if "body" in roles else 0
+        return " ".join(self.read.sentence_text(i) for i in range(first) if roles[i] in _TOLD)
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years of the days that the opening names in full."""
+        return frozenset(_DATED.findall(self.opening))
+
+    @cached_property
+    def is_remembered(self) -> bool:
+        """Whether the opening tells of an anniversary."""
+        return _REMEMBERING.search(self.opening) is not None
+
+    def sites(self, kinds: frozenset[str]) -> frozenset[str]:
+        """The names in the lead that a word of `kinds` ends or follows: "Dock Street", "Lorn province"."""
+        return frozenset(
+            term.key
+            for content in self.contents[:LEAD_SENTENCES]
+            for term in content.terms
+            if term.is_name and _is_followed(content, term.last, kinds)
+        )
+
 
 def is_one_event(articles: Sequence[ReadArticle]) -> bool:
     """Whether all articles tell one event, each linked to another that does; True for fewer than two."""
@@ -102,7 +136,7 @@ def is_same(a: Story, b: Story) -> bool:
     """Whether two articles tell one event; symmetric."""
     if a.read.article.text == b.read.article.text:
         return True
-    if _are_far_apart(a, b):
+    if _are_far_apart(a, b) or _are_of_two_times(a, b) or _are_at_two_sites(a, b):
         return False
     if not a.names or not b.names:
         return _share(a.stems, b.stems) >= SHARED_WORDS
@@ -115,6 +149,36 @@ def is_same(a: Story, b: Story) -> bool:
 def _are_far_apart(a: Story, b: Story) -> bool:
     ours, theirs = day_of(a.read.article.published_at), day_of(b.read.article.published_at)
     return ours is not None and theirs is not None and abs((ours - theirs).days) > LONGEST_GAP_DAYS
+
+
+def _are_of_two_times(a: Story, b: Story) -> bool:
+    """Whether one only remembers what the other reports, or each opening is of a year the other never names."""
+    if a.is_remembered != b.is_remembered:
+        return True
+    texts = a.read.article.text, b.read.article.text
+    is_dated = len(a.years) == 1 and len(b.years) == 1
+    return is_dated and not any(year in texts[1] for year in a.years) and not any(year in texts[0] for year in b.years)
+
+
+def _are_at_two_sites(a: Story, b: Story) -> bool:
+    """Whether the leads name two regions, or two streets in otherwise unlike words.
+
+    One event put in two streets by two papers is a contradiction to find: there the leads are alike.
+    """
+    # A county and a state may hold each other.
+    if any(_are_apart(a, b, frozenset({region})) for region in sorted(_REGIONS)):
+        return True
+    return _are_apart(a, b, _STREETS) and not _share_lead(a, b) and not _share_lead(b, a)
+
+
+def _are_apart(a: Story, b: Story, kinds: frozenset[str]) -> bool:
+    ours, theirs = a.sites(kinds), b.sites(kinds)
+    return bool(ours and theirs) and not ours & b.names and not theirs & a.names
+
+
+def _is_followed(content: Content, last: int, kinds: frozenset[str]) -> bool:
+    """Whether a name that ends before token `last` ends with a word of `kinds`, or one follows it."""
+    return any(token.word in kinds for token in content.tokens[last - 1 : last + 1])
 
 
 def _are_elsewhere(a: Story, b: Story) -> bool:

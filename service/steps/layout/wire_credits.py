@@ -28,7 +28,7 @@ _AGENCIES = {
     "Anadolu": "Anadolu(?: Agency)?",
     "UPI": "UPI|United Press International",
     "AAP": "AAP|Australian Associated Press",
-    "PA": "PA Media|Press Association",
+    "PA": "PA Media|Press Association|PA(?= (?:[Rr]eporter|[Nn]ews))",
     "The Canadian Press": "(?:The )?Canadian Press",
     "Bloomberg": "Bloomberg(?: News)?",
     "Europa Press": "Europa Press",
@@ -51,12 +51,30 @@ _AT_START = (
     # PARIS (Reuters) - ..., MOSCOW, October 17. /TASS/.
     re.compile(rf"[^()\n]{{0,80}}\((?:{_NAME})\)\s*[-–—:]"),
     re.compile(rf"(?:[^/\n]{{0,80}}[.\s])?/(?:{_NAME})/"),
+    # LONDON (AP) Rescuers ..., Paris, AFP - Rescuers ...
+    re.compile(rf"[A-Z][A-Z .'’-]{{2,40}}(?:,[^()\n]{{0,40}})?\((?:{_NAME})\)\s"),
+    re.compile(rf"[A-Z][\w.'’ -]{{1,40}}, (?:{_NAME})\s*[-–—]\s"),
 )
 _AT_END = re.compile(rf"(?:\((?:{_NAME})\)|[—–-]\s*(?:{_NAME})|/(?:{_NAME})/)\.?$")
-_BYLINE = re.compile(rf"(?:By\s+)?(?:[^,|/\n]{{2,60}}[,|/–-]\s*)?(?:{_NAME})(?:\s*[,|–-]\s*[\w .]{{2,40}})?\.?$")
+_SEVERAL = rf"(?:{_NAME})(?:(?:, | and | & |/)(?:{_NAME}))*"
+_STAFF = r"(?: (?:[Ss]taff|[Rr]eporters?|[Ww]riters?|[Cc]orrespondents?))?"
+_BYLINE = re.compile(
+    rf"(?:By\s+)?(?:[^,|/\n]{{2,60}}[,|/–-]\s*)?{_SEVERAL}{_STAFF}(?:(?:\s*[,|–-]\s*| in )[\w .]{{2,40}})?\.?"
+    rf"|By [^,|/\n]{{2,60}} {_SEVERAL}{_STAFF}"
+)
+# A line that says no more than whose copy it is: "(with AFP and Reuters)", "Daily with AP", "© 2026 AFP".
+_LONE = re.compile(
+    rf"\(?(?:[A-Z]\w*(?: [A-Z]\w*){{0,3}} )?[Ww]ith {_SEVERAL}\)?\.?|{_SEVERAL} with [\w ]{{2,30}}"
+    rf"|(?:Compiled )?[Ff]rom {_SEVERAL}(?: wire)? (?:reports|dispatches|wires|services)\.?"
+    rf"|(?:©|\(c\)|Copyright)(?: \d{{4}})? {_SEVERAL}\.?"
+    rf"|(?:[Tt]ext|[Aa]genc(?:y|ies)|[Ww]ires?|[Ss]ource)s?: {_SEVERAL}"
+)
 _NOTE = re.compile(
-    r"contributed to this|(?:additional|with) reporting (?:by|from)|with (?:\w+ )?(?:inputs?|files?|reports?|material|"
-    r"information) from|distributed by|source:|©|\(c\)|copyright|trust principles",
+    r"contributed (?:to this (?:report|story|article|piece|dispatch)|reporting)|"
+    r"(?:additional|with) reporting (?:by|from)|with (?:\w+ )?(?:inputs?|files?|reports?|material|"
+    r"information) from|"
+    r"this (?:story|article|report|content|text)\b.{0,80}\b(?:produced|provided|supplied|published|syndicated)\b.{0,40}"
+    r"\b(?:by|from|feed)\b|distributed by|source:|©|\(c\)|copyright|trust principles",
     re.IGNORECASE,
 )
 _REUTERS_DESK = re.compile(r"\(?Reporting by [^()]{3,300}Editing by ")
@@ -72,11 +90,15 @@ def find(read: ReadArticle) -> frozenset[str]:
 
 def _lines(read: ReadArticle) -> Iterator[str]:
     """The sentences near both ends that tell of the article itself, on one line each."""
-    told = [sentence for sentence in read.sentences if sentence.role not in ("headline", "teaser")]
+    told = [sentence for sentence in read.sentences if sentence.role != "teaser"]
     for sentence in told[:_FIRST] + told[max(_FIRST, len(told) - _LAST) :]:
         line = " ".join(read.article.text[sentence.start : sentence.end][:_LONGEST].split())
-        # A caption credits its picture, but a date line can look like one.
-        is_of_text = sentence.role != "caption" or any(form.match(line) for form in _AT_START)
+        # A caption credits its picture, but a date line can look like one, and so can the last line of all.
+        is_of_text = sentence.role not in ("caption", "headline") or any(form.match(line) for form in _AT_START)
+        is_of_text = is_of_text or (
+            sentence.role == "headline" and bool(_BYLINE.fullmatch(line) or _LONE.fullmatch(line))
+        )
+        is_of_text = is_of_text or (sentence is told[-1] and bool(_LONE.fullmatch(line)))
         if is_of_text and not _PICTURE.search(line):
             yield line
 
@@ -89,7 +111,8 @@ def _credited(line: str) -> list[str]:
             return _named(start[0])
     if end := _AT_END.search(line):
         return _named(end[0])
-    return _named(line) if _NOTE.search(line) or _BYLINE.fullmatch(line) else []
+    is_credit = _NOTE.search(line) or _BYLINE.fullmatch(line) or _LONE.fullmatch(line)
+    return _named(line) if is_credit else []
 
 
 def _named(words: str) -> list[str]:

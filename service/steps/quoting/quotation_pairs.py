@@ -6,10 +6,10 @@ word by word decides. Of two partners for the same words, the better one is take
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.steps.quoting.utterances import Atom, Utterance
-from service.steps.quoting.word_diff import Run, align, find_gaps, weigh
+from service.steps.quoting.word_diff import Run, align, find_gaps, is_negation, weigh
 from service.steps.vocabulary.namesakes import relate
 
 # A word that more utterances hold finds none of them.
@@ -25,30 +25,44 @@ _COVER_OF_BOTH, _DENSITY = 0.5, 0.5
 _ALL = 1 - 1e-9
 # Share of all words, those of grammar included, from which two sides that tell the same words are one.
 _ALIKE = 0.7
-# Where the speakers are surely two, only the very same words are one utterance.
-_FEWEST_REASSIGNED = 6
+# Where the speakers are surely two, only the very same words are one utterance, and not what many say at such times.
+_FEWEST_REASSIGNED, _FEWEST_REASSIGNED_WORDS = 3, 8
+_STOCK = frozenset(
+    "thought thoughts prayer prayers condolences sympathy sympathies heartfelt deepest heart hearts family families"
+    " friend friends victim victims loved ones injured tragedy tragic grief sad sadness stone unturned responsible"
+    " justice committed commitment safety priority thank thanks find cause causes happened everything understand learn"
+    " lessons lesson investigation help support work working clear answers questions comment again never happen".split()
+)
+# The same telling words in another order are one utterance from this many and this share of all on.
+_FEWEST_RETOLD, _RETOLD = 3, 0.75
+# Words of one speaker that another article has at the very beginning or end of a longer quotation.
+_FEWEST_PART, _FEWEST_PART_WORDS = 2, 4
 # More quotations of one article than this are not compared; those that tell the least are left out.
 _MOST_UTTERANCES = 200
 
 
 @dataclass(frozen=True)
 class Match:
-    """One utterance as two articles quote it, `a` from the earlier one. `runs` are the words common to both."""
+    """One utterance as two articles quote it, `a` from the earlier one. `runs` are the words common to both.
+
+    `is_retold`: both tell the same in another order, as two translations do; then the runs are few of the words.
+    """
 
     a: Utterance
     b: Utterance
     runs: tuple[Run, ...]
     closeness: float
+    is_retold: bool = False
 
     @property
     def a_range(self) -> tuple[int, int]:
         """The atoms of `a` from the first common word to the last."""
-        return self.runs[0].a, self.runs[-1].a + self.runs[-1].size
+        return (0, len(self.a.atoms)) if self.is_retold else (self.runs[0].a, self.runs[-1].a + self.runs[-1].size)
 
     @property
     def b_range(self) -> tuple[int, int]:
         """The atoms of `b` from the first common word to the last."""
-        return self.runs[0].b, self.runs[-1].b + self.runs[-1].size
+        return (0, len(self.b.atoms)) if self.is_retold else (self.runs[0].b, self.runs[-1].b + self.runs[-1].size)
 
 
 def find(utterances: Sequence[Utterance]) -> tuple[Match, ...]:
@@ -123,7 +137,9 @@ def _match(a: Utterance, b: Utterance) -> Match | None:
     shared = weigh(runs, a.atoms)
     union = _total(a.atoms) + _total(b.atoms) - shared
     match = Match(a, b, runs, shared / union if union else 0.0)
-    return match if _is_one(match, shared) else None
+    if _is_one(match, shared):
+        return match
+    return replace(match, is_retold=True) if _is_retold(match) else None
 
 
 def _is_one(match: Match, shared: float) -> bool:
@@ -135,7 +151,11 @@ def _is_one(match: Match, shared: float) -> bool:
     relation = relate(match.a.speaker, match.b.speaker)
     is_unchanged = not find_gaps(runs, a, b) and max(covers) > _ALL
     if relation == "different":
-        return is_unchanged and len(common) >= _FEWEST_REASSIGNED
+        own = [atom for atom in common if atom.literal not in _STOCK]
+        is_long = sum(run.size for run in runs) >= _FEWEST_REASSIGNED_WORDS
+        return is_unchanged and is_long and len(own) >= _FEWEST_REASSIGNED
+    if is_unchanged and relation == "same" and _is_part(match):
+        return len(common) >= _FEWEST_PART
     tells_same = min(covers) > _ALL and _alike(match) >= _ALIKE
     if is_unchanged or tells_same:
         return len(common) >= _FEWEST_SAME + (relation == "unknown" and not tells_same)
@@ -143,6 +163,26 @@ def _is_one(match: Match, shared: float) -> bool:
         return False
     is_part = max(covers) >= _COVER_OF_ONE and min(densities) >= _DENSITY_OF_PART
     return is_part or (min(covers) >= _COVER_OF_BOTH and min(densities) >= _DENSITY)
+
+
+def _is_part(match: Match) -> bool:
+    """Whether one side is, word for word, how the other begins or ends."""
+    (run, *others), a, b = match.runs, match.a.atoms, match.b.atoms
+    is_whole = run.size == min(len(a), len(b))
+    at_edge = (run.a == 0 and run.b == 0) or (run.a + run.size == len(a) and run.b + run.size == len(b))
+    return not others and is_whole and at_edge and run.size >= _FEWEST_PART_WORDS
+
+
+def _is_retold(match: Match) -> bool:
+    """Whether one speaker is quoted with the same telling words, figures and negations in another order."""
+    a, b = match.a.atoms, match.b.atoms
+    ours, theirs = ({atom.key for atom in atoms if atom.weight > 0} for atoms in (a, b))
+    shared = ours & theirs
+    is_alike = len(shared) >= _FEWEST_RETOLD and len(shared) >= _RETOLD * len(ours | theirs)
+    negations = [sum(map(is_negation, atoms)) for atoms in (a, b)]
+    figures = [{atom.literal for atom in atoms if atom.literal[:1].isdecimal()} for atoms in (a, b)]
+    is_same_speaker = relate(match.a.speaker, match.b.speaker) == "same"
+    return is_alike and is_same_speaker and negations[0] == negations[1] and figures[0] == figures[1]
 
 
 def _alike(match: Match) -> float:

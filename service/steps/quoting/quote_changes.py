@@ -57,6 +57,9 @@ def _keys(match: Match) -> list[tuple[int, int, int]]:
 def _find(match: Match, others: Sequence[Match]) -> Change | None:
     """The change of one match; words that `others` hold have not been left out."""
     a, b = match.a.atoms, match.b.atoms
+    if match.is_retold:
+        whole = Gap(0, len(a), 0, len(b))
+        return Change(match, ("reworded",), (whole,), (0, len(a)), (0, len(b)))
     a_clip, b_clip = touched(a, *match.a_range), touched(b, *match.b_range)
     lead = Gap(a_clip[0], match.a_range[0], b_clip[0], match.b_range[0])
     tail = Gap(match.a_range[1], a_clip[1], match.b_range[1], b_clip[1])

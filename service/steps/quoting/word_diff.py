@@ -18,6 +18,14 @@ _WIDEST_GAP = 12
 _LOOSE_GAP = 4
 # Words a run needs to hold on to another across any gap.
 _FIRM = 3
+_CONTRACTED = {
+    "can't": "cannot",
+    "won't": "willnot",
+    "i'm": "iam",
+    **{f"{who}'re": f"{who}are" for who in ("we", "you", "they")},
+    **{f"{who}'ve": f"{who}have" for who in ("i", "we", "you", "they")},
+    **{f"{who}'ll": f"{who}will" for who in ("i", "we", "you", "they", "he", "she", "it")},
+}
 _NEGATIONS = frozenset("not no never none nobody nothing neither nor without cannot hardly".split())
 
 
@@ -73,7 +81,14 @@ def differs(gap: Gap, a: Sequence[Atom], b: Sequence[Atom]) -> bool:
     ours, theirs = a[gap.a_start : gap.a_end], b[gap.b_start : gap.b_end]
     if any(atom.literal == EDITED for atom in (*ours, *theirs)):
         return False
-    return "".join(atom.literal for atom in ours) != "".join(atom.literal for atom in theirs)
+    return _spell_out(ours) != _spell_out(theirs)
+
+
+def _spell_out(atoms: Sequence[Atom]) -> str:
+    """The words as one string: contractions spelled out, without "per cent", which may be a sign on the other side."""
+    words = [_CONTRACTED.get(atom.literal, atom.literal) for atom in atoms]
+    parts = [word.removesuffix("n't") + "not" if word.endswith("n't") else word for word in words]
+    return "".join(parts).replace("percent", "")
 
 
 def is_negation(atom: Atom) -> bool:

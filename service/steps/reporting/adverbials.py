@@ -88,6 +88,8 @@ def _pass_one(words: Words, index: int) -> int:
     low = words.low(index)
     if is_adverb(low) and low not in ("so", "all", "both", "only", "ever"):
         return index + 1
+    if low == "at" and words.low(index + 1) in ("first", "last", "once"):
+        return index + 2
     after = _pass_time(words, index)
     if after > index:
         return after

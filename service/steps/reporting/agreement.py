@@ -12,6 +12,7 @@ from service.steps.reporting.words import Words
 _WITHOUT_ARTICLE = frozenset("research evidence footage video data police media polling testimony state local".split())
 _PLURAL_IN_SENSE = frozenset(
     "people police many some others they we i you men women children media army government team family data few"
+    " staff crew public"
     " most both several majority those these none half".split()
 )
 _PARTICIPLES = frozenset("seen shown given taken written drawn known".split())

@@ -134,7 +134,9 @@ class Clauses:
             if link.closes is not None and link.closes < end and link.left is None:
                 start = link.closes
         for at in range(end - 1, start, -1):
-            if words.low(at) == ";" or (words.low(at) == ":" and words.low(at + 1) == '"'):
+            # "Berg disagreed: the alarm, he said, was off": what is said begins at the colon.
+            opens = words.low(at) == ":" and (words.low(at + 1) == '"' or has_verb(words, start, at))
+            if words.low(at) == ";" or opens:
                 start = at
                 break
         while start < end and (

@@ -183,7 +183,8 @@ def _label(words: Words, index: int) -> Content | None:
         low = words.low(at)
         if low == '"':
             return Content(at, "label")
-        if not words[at].is_word or low in SUBORDINATORS or is_auxiliary(low):
+        is_pronoun = at == index and low == "that"
+        if not words[at].is_word or (low in SUBORDINATORS and not is_pronoun) or is_auxiliary(low):
             return None
     return None
 

@@ -9,7 +9,7 @@ from service.steps.reporting.clause_verbs import has_verb
 from service.steps.reporting.clauses import DASHES, Clauses, Link
 from service.steps.reporting.contents import Content, find_content, find_question
 from service.steps.reporting.cue_groups import Cue, find_cues, is_cue_verb
-from service.steps.reporting.cues import BASE_FORMS, SOURCES
+from service.steps.reporting.cues import BASE_FORMS, FORUMS, SOURCES
 from service.steps.reporting.name_phrases import trim_name
 from service.steps.reporting.sources import CITING, FEWEST_WORDS, read_account, read_citing, read_continued, read_source
 from service.steps.reporting.subjects import Subject, find_after, find_before, find_clause_subject
@@ -147,6 +147,10 @@ def _read_inverted(clauses: Clauses, cue: Cue) -> Link | None:
     is_quoted = words.at(end - 1).quotation is not None
     is_plain = words.low(cue.main) in ("said", "says") and left is not None and left[1] - left[0] >= FEWEST_WORDS
     is_sayable = left is not None and (is_quoted or has_verb(words, *left) or is_plain)
+    answers = subject is not None and words.low(subject.end) == ":" and words.low(subject.end + 1) == '"'
+    if subject and answers and not is_sayable and "t" in cue.frames:
+        # 'Not so, says Lee: "..."'
+        return Link(cue, subject, Content(subject.end + 1, "quotation"))
     if not subject or not left or "t" not in cue.frames or not is_sayable:
         return None
     right = None if is_quoted else read_continued(clauses, left, subject.end)
@@ -159,13 +163,23 @@ def _read_inverted(clauses: Clauses, cue: Cue) -> Link | None:
 def _read_passive(clauses: Clauses, cue: Cue) -> Link | None:
     content = find_content(clauses.words, cue)
     if not content:
-        return None
+        return _read_hearing(clauses, cue)
     before = find_before(clauses.words, cue.first, 0, clauses.starts)
     closes = clauses.closing(before, is_trailing=False) if before and content.frame != "infinitive" else None
     by = pass_forward(clauses.words, cue.after)
     subject = find_after(clauses.words, by + 1) if clauses.words.low(by) == "by" else None
     stance = "alleges" if content.frame == "infinitive" and cue.stance == "asserts" else cue.stance
     return Link(cue._replace(stance=stance), subject, content, closes=closes)
+
+
+def _read_hearing(clauses: Clauses, cue: Cue) -> Link | None:
+    """ "..., the inquest was told": somebody has said it there."""
+    words = clauses.words
+    forum = find_before(words, cue.first, 0, clauses.starts) if words.low(cue.main) == "told" else None
+    if forum is None or not any(words.low(at) in FORUMS for at in range(forum.start, forum.end)):
+        return None
+    left = clauses.left(cue, forum, None)
+    return Link(cue, None, None, left, clauses.closing(forum, is_trailing=True)) if left else None
 
 
 def _read_participle(clauses: Clauses, cue: Cue) -> Link | None:

@@ -18,6 +18,14 @@ from service.steps.reporting.words import Words
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 # What is issued by somebody and speaks for them.
 STATEMENTS = frozenset("statement communique communiqué declaration announcement release".split())
+# Who may be told of without a name and then be "he" or "she".
+_PERSONS = frozenset(
+    "passenger neighbour neighbor driver teacher teenager survivor tourist farmer shopper worker employee man woman boy"
+    " girl mother father parent son daughter brother sister wife husband nurse pilot guard inmate pupil student"
+    " customer villager fan player owner trader organiser organizer investigator firefighter soldier fisherman caller"
+    " victim relative friend colleague cyclist walker pensioner".split()
+)
+_PLURALS = frozenset("police people staff crew men women children media".split())
 _ISSUING = frozenset("from by of".split())
 _CONTINUING = frozenset("added continued".split())
 _ARTICLES = frozenset("the a an this that these those".split())
@@ -114,9 +122,12 @@ class Speakers:
         last = self.last.name if self.last and self.last.start >= self.reach else None
         if pronoun == "it":
             return last if last and not self.people.is_person(last) else None
+        if pronoun == "they":
+            return last if last and _is_many(last) and not self.people.is_person(last) else None
         if pronoun not in ("he", "she"):
             return None
-        if last and not (self.people.is_person(last) and self.people.may_be(last, pronoun)):
+        is_someone = last is not None and _is_someone(last)
+        if last and not is_someone and not (self.people.is_person(last) and self.people.may_be(last, pronoun)):
             last = None
         named = self.people.named_between(self.reach, words[index].start)
         fitting = [name for name in named if self.people.may_be(name, pronoun)]
@@ -134,6 +145,18 @@ class Speakers:
         first = start + 1 if words.low(start) in _ARTICLES and end - start > 1 else start
         spoken = " ".join(_BRACKETS.sub("", self.text[words[first].start : words[end - 1].end]).split())
         return spoken[:-2] if words[end - 1].is_possessive else spoken
+
+
+def _is_someone(name: str) -> bool:
+    """Whether a speaker without a name is one person: "passenger", "spokesman for the board"; no body, no paper."""
+    words = name.split()
+    head = words[next((at for at, word in enumerate(words) if word in PREPOSITIONS), len(words)) - 1]
+    return name.islower() and (head in _PERSONS or head in TITLES)
+
+
+def _is_many(name: str) -> bool:
+    head = name.split()[-1].lower()
+    return head in _PLURALS or (head.endswith("s") and not head.endswith("ss"))
 
 
 def _find_statement(words: Words, start: int, end: int) -> int | None:

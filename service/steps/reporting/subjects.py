@@ -175,6 +175,9 @@ def _before_parenthesis(words: Words, comma: int, lowest: int, starts: Container
             return None
         if words.low(at) != opening:
             continue
+        if _is_clause(words, at + 1, comma):
+            # "Insured for two million, the crown is lost, says Lee"
+            return None
         if holds_content and words.low(at + 1) not in RELATIVES:
             # "An aide, who asked not to be named, said": only a clause about the name may tell of speech.
             return None
@@ -226,6 +229,12 @@ def _antecedent(words: Words, relative: int, lowest: int, starts: Container[int]
         is_person = named is not None and all(_may_name(words, at) for at in range(*named))
         name = named if named and is_person else name
     return Subject(*name, clause=relative, is_relative=True) if name else None
+
+
+def _is_clause(words: Words, start: int, end: int) -> bool:
+    """Whether a clause of its own stands here rather than one about the name before it."""
+    is_about = words.low(start) in RELATIVES or words.low(start) in SUBORDINATORS or words.low(start) in PREPOSITIONS
+    return not is_about and any(is_auxiliary(words.low(at)) for at in range(start + 1, end))
 
 
 def _may_name(words: Words, index: int) -> bool:

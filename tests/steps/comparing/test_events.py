@@ -104,6 +104,86 @@ def test_one_shared_name_will_do_where_the_leads_tell_the_same_in_their_other_wo
     assert not is_one_event([one, paper("Herald", apart, beside)])
 
 
+LOOK_ALIKES = [
+    (
+        "A fire gutted a warehouse on Dock Street in Marlow on Tuesday, killing two workers.",
+        "A fire tore through a school in Hill Road in Marlow on Tuesday, and four pupils were hurt.",
+    ),
+    (
+        "An earthquake of 6.1 struck Lorn province in Norland on Friday, Pia Sand said.",
+        "An earthquake of 5.8 struck Marn province in Norland on Friday, Pia Sand said.",
+    ),
+    (
+        "Flood water cut roads across Kell county in Norland, Governor Leo Fisk said.",
+        "Flood water cut roads across Tarn county in Norland, Governor Leo Fisk said.",
+    ),
+    (
+        "Five hundred people met in Velmora to remember the 40 who died when the Astrid Bridge fell.",
+        "The Astrid Bridge in Velmora fell on Monday, killing 40 people.",
+    ),
+    (
+        "Mourners marked the fifth anniversary of the Tarn mine disaster in Tarn on Sunday.",
+        "An explosion in the Tarn mine in Tarn killed 29 miners on Sunday.",
+    ),
+    (
+        "A coach crashed on the Sorn pass on 3 March 2025, killing nine tourists, Sorn police said.",
+        "A coach crashed on the Sorn pass on 9 July 2023, killing four tourists, Sorn police said.",
+    ),
+    (
+        "Voters in Dunmore rejected a plan for a wind farm on Sunday, Mayor Tom Ray said.",
+        "Voters in Ardle backed a plan for a wind farm on Sunday, Mayor Eva Moss said.",
+    ),
+    (
+        "Hallby beat Norton 3-1 at Hallby on Saturday; Jan Roe scored twice.",
+        "Hallby lost 2-0 to Weston at Weston on Saturday.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), LOOK_ALIKES)
+def test_look_alikes_of_one_day_one_kind_or_one_place_are_two_events(one: str, other: str) -> None:
+    assert not is_one_event([paper("A", one), paper("B", other)])
+    assert not is_one_event([paper("B", other), paper("A", one)])
+
+
+RETOLD = [
+    (
+        "Twelve people were killed when the Astrid Bridge in Velmora collapsed. Mayor Ines Tallow promised an inquiry.",
+        "A span over the Orva gave way, and a dozen drowned; the mayor of Velmora, Ines Tallow, wept near Astrid pier.",
+    ),
+    (
+        "Norland beat Sudmark 2-1 in Hallby on Sunday. Lena Brandt scored the winner in stoppage time.",
+        "A late goal by Lena Brandt gave the hosts victory over Sudmark. The crowd in Hallby sang until midnight.",
+    ),
+    (
+        "Dockers in Kest ended a nine-week strike on Friday. Union head Jo Marsh called the deal a victory.",
+        "Cranes will move again in Kest after dockers voted to accept an offer. Jo Marsh, for the union, signed.",
+    ),
+    (
+        "A lorry hit a school bus near Dunmore on Thursday; six children were hurt.",
+        "Six pupils are in hospital after their bus was struck by a lorry outside Dunmore.",
+    ),
+    (
+        "Five hundred people met in Velmora to remember the 40 who died when the Astrid Bridge fell ten years ago.",
+        "Velmora marked the tenth anniversary of the fall of the Astrid Bridge with a march of hundreds of people.",
+    ),
+    (
+        "A fire gutted a warehouse on Dock Street in Marlow on Tuesday, killing two workers.",
+        "Two workers were killed on Tuesday when fire gutted a warehouse in Hill Road in Marlow.",
+    ),
+    (
+        "A coach crashed on the Sorn pass on 3 March 2025, killing nine tourists.",
+        "Nine tourists died in March 2025 when a coach crashed on the Sorn pass, the worst accident there since 1998.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), RETOLD)
+def test_one_event_in_few_common_words_or_with_another_street_stays_one(one: str, other: str) -> None:
+    assert is_one_event([paper("A", *one.split(". ")), paper("B", *other.split(". "))])
+    assert is_one_event([paper("B", *other.split(". ")), paper("A", *one.split(". "))])
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -6,6 +6,37 @@ from tests.speeches import Said, said
 from tests.steps.reporting.test_scopes import one, several
 
 LINKS = [
+    one("The bus was going too fast, the inquest was told.", "The bus was going too fast", "was told", None),
+    one("Lights were off, the court was told on Monday.", "Lights were off", "was told", None),
+    one("Lea Stern called that “a joke”.", "a joke", "called", "Lea Stern", mode="direct"),
+    one("Not so, says Dahl: “We got no letter.”", "We got no letter.", "says", "Dahl", mode="direct"),
+    one("Built in 1910, the pier is lost, says Lind.", "Built in 1910, the pier is lost", "says", "Lind"),
+    one("At first police spoke of one fire.", "one fire", "spoke of", "police"),
+    several(
+        "The chief disagreed: the alarm, Berg said, had been off.",
+        Said("the alarm", "said", "Berg"),
+        Said("had been off", "said", "Berg"),
+    ),
+    several(
+        "The owners say it pays; staff say it does not.",
+        Said("it pays", "say", "owners"),
+        Said("it does not", "say", "staff"),
+    ),
+    several(
+        "Police spoke of one fire. Later they said there were two.",
+        Said("one fire", "spoke of", "Police"),
+        Said("there were two", "said", "Police"),
+    ),
+    several(
+        "A passenger said the bus swerved. “It just went over,” she said.",
+        Said("the bus swerved", "said", "passenger"),
+        Said("It just went over", "said", "passenger", mode="direct"),
+    ),
+    several(
+        "The paper said it had lost. She said it had won.",
+        Said("it had lost", "said", "paper"),
+        Said("it had won", "said", None),
+    ),
     one("Doctors said her life was not in danger.", "her life was not in danger", "said", "Doctors"),
     one("Roe added her post came late.", "her post came late", "added", "Roe"),
     one("Police believe his car was stolen.", "his car was stolen", "believe", "Police"),
