@@ -209,7 +209,10 @@ class Pair(Model):
 
 
 class Verdict(Model):
-    """How two claims relate, and why. `type` is set for every relation but `agrees` and `unrelated`."""
+    """How two claims relate, and why. `type` is set for every relation but `agrees` and `unrelated`.
+
+    `at_odds` are the words, of either side, that part the two; none where it is not known which do.
+    """
 
     a: str
     b: str
@@ -217,5 +220,6 @@ class Verdict(Model):
     type: ConflictType | None = None
     explanation: str = ""
     evidence: tuple[str, ...] = ()
+    at_odds: frozenset[str] = frozenset()
     decided_by: DecidedBy
     confidence: Confidence

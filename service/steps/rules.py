@@ -70,6 +70,7 @@ def _judge(a: Telling, b: Telling, tellings: Tellings) -> Verdict:
         type=ruling.type,
         explanation=explain(a, b, ruling.reason),
         evidence=ruling.evidence,
+        at_odds=ruling.at_odds,
         decided_by="rules",
         confidence=ruling.confidence,
     )

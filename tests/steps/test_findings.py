@@ -125,3 +125,13 @@ def test_ids_are_of_the_claims_alone() -> None:
 
     assert len(ids(found(READS))) == 3
     assert ids(found(READS)) == ids(found(READS[::-1]))
+
+
+def test_a_sentence_at_odds_over_two_figures_makes_two_contradictions() -> None:
+    both = paper(
+        "Courier", "The council of Marrow voted by 13 votes to 10 to sell the Corn Hall for 4.2 million crowns."
+    )
+    votes = "The council of Marrow voted by 12 votes to 11 to sell the Corn Hall."
+    price = "The council of Marrow is to sell the Corn Hall for 2.9 million crowns."
+    contradictions = found([both, paper("Herald", votes, price)]).contradictions
+    assert [len(one.positions) for one in contradictions] == [2, 2]

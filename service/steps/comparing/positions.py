@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from service.models import Verdict
+from service.steps.comparing import matters
 from service.steps.comparing.figures import measures
 from service.steps.comparing.speakers.parties import may_be_one
 from service.steps.comparing.tellings import ANSWERS, Stand, Telling, Tellings
@@ -184,6 +185,13 @@ def _both_ways(pairs: Iterable[tuple[str, ...]]) -> dict[str, set[str]]:
 
 def _merge_type(type_: str, verdicts: Sequence[Verdict], restating: _Restating) -> list[Merged]:
     positions = restating.classes(verdicts)
+    if type_ not in _BY_FIGURE:
+        return _merge_matter(verdicts, positions, restating)
+    matters_told = matters.split(verdicts, positions.find)
+    return [merged for one in matters_told for merged in _merge_matter(one, positions, restating)]
+
+
+def _merge_matter(verdicts: Sequence[Verdict], positions: _Classes, restating: _Restating) -> list[Merged]:
     conflicts = _Classes()
     for verdict in verdicts:
         conflicts.join(positions.find(verdict.a), positions.find(verdict.b))

@@ -3,6 +3,7 @@
 Reasons name the outlets and quote their words as they stand, so that a reader can check each against the article.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from service.steps.vocabulary.content_words import Content
 LONGEST_QUOTE = 300
 # Shared words shown as evidence.
 MOST_SHOWN = 6
+_QUOTED = re.compile("“([^“”]+)”")
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,11 @@ class Ruling:
     reason: str
     confidence: Confidence
     evidence: tuple[str, ...] = ()
+
+    @property
+    def at_odds(self) -> frozenset[str]:
+        """The words the reason quotes: those that part the two sides."""
+        return frozenset(_QUOTED.findall(self.reason))
 
 
 def explain(a: Telling, b: Telling, reason: str) -> str:
