@@ -7,6 +7,8 @@ gets back (findings and the Report) is in report_models.py.
 import hashlib
 import json
 from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any, Literal
@@ -198,6 +200,24 @@ class ReadArticle(Model):
     def sentence_at(self, offset: int) -> int:
         """Index of the last sentence that begins at or before `offset` (0 if none does)."""
         return max(0, bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1)
+
+    @cached_property
+    def speeches_by_sentence(self) -> Mapping[int, tuple[int, ...]]:
+        """Which speeches have words or their cue in a sentence, by its index; a long article has thousands."""
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for index, speech in enumerate(self.speeches):
+            edges = ((speech.start, speech.end), (speech.cue_start, speech.cue_end))
+            for sentence in {at for start, end in edges for at in self._touched(start, end)}:
+                found[sentence].append(index)
+        return {sentence: tuple(indexes) for sentence, indexes in found.items()}
+
+    def speeches_near(self, start: int, end: int) -> tuple[Speech, ...]:
+        """The speeches, in order, of which words or the cue stand in the sentences that `start:end` touches."""
+        near = (self.speeches_by_sentence.get(sentence, ()) for sentence in self._touched(start, end))
+        return tuple(self.speeches[index] for index in sorted({index for indexes in near for index in indexes}))
+
+    def _touched(self, start: int, end: int) -> range:
+        return range(self.sentence_at(start), self.sentence_at(max(start, end - 1)) + 1)
 
 
 class Pair(Model):

@@ -25,7 +25,9 @@ FIRST_DAY = date(2024, 5, 6)
 OUTLETS = (
     "Valley Courier,The Evening Ledger,North Coast Post,Daily Lantern,The Weekly Compass,Harbour Gazette,"
     "The Plain Speaker,Orchard Times,Capital Herald,The Morning Bell,Bridge Observer,The Sunday Record,Hill Chronicle,"
-    "The Border Sun,Market Star,The New Argus,Ferry Mail,The Old Beacon,County Echo,The Signal"
+    "The Border Sun,Market Star,The New Argus,Ferry Mail,The Old Beacon,County Echo,The Signal,Lakeside News,The Pilot,"
+    "Quarry Post,The Long View,Meadow Gazette,The Watchman,Southern Mercury,Port Bulletin,The Free Voice,Mill Reporter,"
+    "The Dawn,Upland Tribune"
 ).split(",")
 _TOWNS = "Orrinstead Velmbach Tarnholt Greswick Lunden Marrowby".split()
 _RIVERS = "Orrin Velm Tarn Gres Lund Marrow Esker".split()

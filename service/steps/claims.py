@@ -89,8 +89,9 @@ def _ask_sentence(article: ReadArticle, index: int, profile: Profile, prompts: P
 
 def _told_before(article: ReadArticle, index: int) -> str:
     """The body sentence before this one, over teasers and captions; "" where there is none."""
-    told = [at for at in range(index) if article.sentences[at].role == "body"]
-    return article.sentence_text(told[-1]) if told else ""
+    told = (at for at in reversed(range(index)) if article.sentences[at].role == "body")
+    last = next(told, None)
+    return "" if last is None else article.sentence_text(last)
 
 
 def _ask_window(article: ReadArticle, window: tuple[int, ...], profile: Profile, prompts: Prompts) -> Question:

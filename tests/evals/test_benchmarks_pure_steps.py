@@ -1,6 +1,6 @@
 """Where the time of an analysis is taken: between the answers of one step and the questions of the next."""
 
-from evals.benchmarks.pure_steps import WHOLE, Stages, growth
+from evals.benchmarks.pure_steps import WHOLE, Stages, growth, pair_growth
 from service.asking import Progress
 
 
@@ -41,3 +41,10 @@ def test_an_article_among_many_is_held_against_one_among_four() -> None:
 def test_more_than_twice_the_work_an_article_misses_the_aim() -> None:
     assert [row.is_met for row in growth({4: 100.0, 20: 200.0})][-1]
     assert [row.is_met for row in growth({4: 100.0, 20: 201.0})][-1] is False
+
+
+def test_pairs_that_grow_faster_than_the_articles_miss_the_aim() -> None:
+    rows = list(pair_growth({2: 150.0, 4: 200.0, 32: 210.0}))
+    assert [row.value for row in rows] == [150, 200, 210, 1.05]
+    assert rows[-1].is_met
+    assert [row.is_met for row in pair_growth({4: 200.0, 32: 230.0})][-1] is False

@@ -240,7 +240,8 @@ def _index(contents: Sequence[Content]) -> Mapping[str, list[int]]:
 def _answering(claim: Claim, read: ReadArticle) -> list[Speech]:
     """The denials and refusals to confirm that the sentence of a claim tells."""
     sentence = read.sentences[claim.sentence]
-    return [s for s in read.speeches if s.stance in ANSWERS and sentence.start <= s.cue_start < sentence.end]
+    near = read.speeches_near(sentence.start, sentence.end)
+    return [s for s in near if s.stance in ANSWERS and sentence.start <= s.cue_start < sentence.end]
 
 
 def _concerns(claim: Claim, read: ReadArticle, speech: Speech) -> bool:
@@ -266,13 +267,14 @@ def _holds_cue(claim: Claim, speech: Speech) -> bool:
 def _first_speaker(read: ReadArticle, speech: Speech) -> str | None:
     """Who else is named as speaking in the sentence of a cue without a subject of its own."""
     sentence = read.sentences[read.sentence_at(speech.cue_start)]
-    named = (s.speaker.name for s in read.speeches if s.speaker and sentence.start <= s.cue_start < sentence.end)
+    near = read.speeches_near(sentence.start, sentence.end)
+    named = (s.speaker.name for s in near if s.speaker and sentence.start <= s.cue_start < sentence.end)
     return next(named, None)
 
 
 def _less_speakers(whole: Content, read: ReadArticle, speech: Speech) -> Content:
     sentence = read.sentences[read.sentence_at(speech.cue_start)]
-    for other in read.speeches:
+    for other in read.speeches_near(sentence.start, sentence.end):
         if sentence.start <= other.cue_start < sentence.end:
             whole = whole.without(other.cue_start, other.cue_end)
             if other.speaker:

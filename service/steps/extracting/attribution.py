@@ -30,7 +30,7 @@ _MODAL: dict[Language, tuple[re.Pattern[str], re.Pattern[str]]] = {
 
 def build_claim(read: ReadArticle, text: str, spans: tuple[Span, ...]) -> Claim:
     """The claim that `spans` of the article make, in `text`'s words, with everything code can tell about it."""
-    chain = chain_of(read.speeches, spans[0].start, spans[-1].end)
+    chain = chain_of(read.speeches_near(spans[0].start, spans[-1].end), spans[0].start, spans[-1].end)
     language = languages.of(read.article) or "en"
     innermost = chain[-1] if chain else None
     return Claim(
@@ -83,7 +83,8 @@ def contents(speeches: Sequence[Speech], start: int, end: int) -> tuple[tuple[in
 def acts(read: ReadArticle, start: int, end: int) -> bool:
     """Whether `start:end` holds an act of denying or of not confirming: then the telling of it is a claim itself."""
     return any(
-        speech.stance in ("denies", "does_not_confirm") and start <= speech.cue_start < end for speech in read.speeches
+        speech.stance in ("denies", "does_not_confirm") and start <= speech.cue_start < end
+        for speech in read.speeches_near(start, end)
     )
 
 

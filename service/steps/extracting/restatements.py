@@ -97,7 +97,7 @@ def _cut_part(read: ReadArticle, part: tuple[int, int], cuts: Sequence[Cut]) -> 
 
     Words quoted as they were said stay whole, and so does what is denied: it need not be denied in every part.
     """
-    around = [speech for speech in read.speeches if speech.start <= part[0] and part[1] <= speech.end]
+    around = [speech for speech in read.speeches_near(*part) if speech.start <= part[0] and part[1] <= speech.end]
     if any(speech.mode == "direct" or speech.stance in ("denies", "does_not_confirm") for speech in around):
         return _cuts_or_whole(read, part, cuts)
     pieces = _split(read, *part)
@@ -131,7 +131,9 @@ def _as_cut(piece: clause_cuts.Piece) -> Cut:
 def _parts(read: ReadArticle, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """What is reported in the sentence, else the sentence."""
     reported = [
-        part for part in attribution.contents(read.speeches, start, end) if _word_count(read, part) >= FEWEST_WORDS
+        part
+        for part in attribution.contents(read.speeches_near(start, end), start, end)
+        if _word_count(read, part) >= FEWEST_WORDS
     ]
     return tuple(reported) or ((find_text_after_place(read.article.text, start, end), end),)
 

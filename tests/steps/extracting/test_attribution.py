@@ -80,3 +80,17 @@ def test_figures_are_those_of_the_spans_alone() -> None:
     spans = tuple(Span(start=a, end=b, quote=text[a:b]) for a, b in ((0, 9), (30, len(text))))
     found = attribution.build_claim(told(text), "The pilot was fined 300 crowns", spans)
     assert [figure.text for figure in found.figures] == ["300"]
+
+
+def test_the_speeches_near_words_are_all_that_reach_into_their_sentences() -> None:
+    text = (
+        "“It held,” said Lee. “It moved.”\nRain fell all night.\nAmes said the bridge was closed, and that it leaned."
+    )
+    long = said(text, "It held,” said Lee. “It moved", cue="said", speaker="Lee")
+    last = said(text, "the bridge was closed", cue="said", speaker="Ames")
+    read = told(text, [long, last])
+    for at in range(len(text)):
+        near = read.speeches_near(at, at + 1)
+        assert all(speech in near for speech in read.speeches if speech.start <= at < speech.end)
+    rain = text.index("Rain")
+    assert read.speeches_near(rain, rain + 4) == ()

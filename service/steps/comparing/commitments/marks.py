@@ -4,7 +4,7 @@ Knows nothing of how it is found out; each family of marks reads its own (cause_
 of one matter clash whatever else the sentences say, so they are compared even where no other word is shared.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -67,9 +67,20 @@ def of_claim(telling: Telling, tellings: Tellings) -> tuple[Mark, ...]:
 
 
 def _of_claim(telling: Telling, tellings: Tellings) -> tuple[Mark, ...]:
-    inside = [m for m in of(telling.read, tellings) if m.sentence == telling.claim.sentence]
-    is_alone = sum(c.sentence == telling.claim.sentence for c in telling.read.claims) == 1
+    read, sentence = telling.read, telling.claim.sentence
+    inside = tellings.keep(("marks by sentence", read.article.id), lambda: _by_sentence(of(read, tellings)))[sentence]
+    if not inside:
+        return ()
+    claims = tellings.keep(("claims a sentence", read.article.id), lambda: Counter(c.sentence for c in read.claims))
+    is_alone = claims[sentence] == 1
     return tuple(m for m in inside if _holds(telling.claim, m) >= _least(m, is_alone=is_alone))
+
+
+def _by_sentence(marks: Sequence[Mark]) -> defaultdict[int, list[Mark]]:
+    found: defaultdict[int, list[Mark]] = defaultdict(list)
+    for mark in marks:
+        found[mark.sentence].append(mark)
+    return found
 
 
 def _holds(claim: Claim, mark: Mark) -> float:
