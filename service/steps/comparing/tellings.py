@@ -13,8 +13,8 @@ from typing import TypeVar, cast
 from service.models import Claim, Figure, ReadArticle, Speech, Stance
 from service.steps import figures
 from service.steps.comparing import events, polarity
+from service.steps.comparing import publication as times
 from service.steps.comparing.french import polarity as french_polarity
-from service.steps.comparing.publication import day_of
 from service.steps.comparing.speakers.parties import Parties, Party
 from service.steps.vocabulary.content_words import Content, Lexicon, Overlap
 from service.steps.vocabulary.folding import fold
@@ -85,10 +85,18 @@ class Telling:
         """Its answers; where it has none, the stand of its own, unless another claim tells that answer whole."""
         return self.answers or (() if self.is_deferred else (self.stand,))
 
+    def is_apart_from(self, other: "Telling") -> bool:
+        """Whether their articles came out so far apart that what may change may have changed."""
+        return times.are_apart(self.read.article.published_at, other.read.article.published_at)
+
+    def is_later_than(self, other: "Telling") -> bool:
+        """Whether its article is known to have come out after the other's."""
+        return times.order(self.read.article.published_at, other.read.article.published_at) > 0
+
     @property
     def published(self) -> date | None:
         """The day of publication."""
-        return day_of(self.read.article.published_at)
+        return times.day_of(self.read.article.published_at)
 
 
 class Tellings:

@@ -6,7 +6,6 @@ scope, a later state, or two values that cannot both be right.
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
 
 from service.models import Confidence, ReadArticle
 from service.steps.comparing.alignment import Conflict, is_one_fact, settle
@@ -14,7 +13,7 @@ from service.steps.comparing.figures import contrasts, frame_rules, measurand_pa
 from service.steps.comparing.figures.measurand_pairs import Match
 from service.steps.comparing.figures.measurands import Measurand
 from service.steps.comparing.figures.measures import middle
-from service.steps.comparing.publication import day_of, order
+from service.steps.comparing.publication import order
 from service.steps.comparing.rulings import Ruling
 from service.steps.comparing.tellings import Telling, Tellings
 
@@ -35,7 +34,6 @@ _CHANGED = re.compile(
     re.I,
 )
 _PAST = re.compile(r"\b(?:last|previous|past) (?:week|month|year|decade|summer|winter|spring|autumn|season)\b", re.I)
-_SOON = timedelta(hours=2)
 
 
 def judge(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
@@ -144,10 +142,7 @@ def _update(a: Telling, b: Telling, x: Measurand, y: Measurand) -> Ruling | None
 
 def _is_soon(newer: Telling, older: Telling) -> bool:
     """Whether two papers are so close in time that the same state was known to both."""
-    one, other = newer.read.article.published_at, older.read.article.published_at
-    if isinstance(one, datetime) and isinstance(other, datetime) and (one.tzinfo is None) == (other.tzinfo is None):
-        return one - other < _SOON
-    return day_of(one) == day_of(other)
+    return not newer.is_apart_from(older)
 
 
 def _conflict(

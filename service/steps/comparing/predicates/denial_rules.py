@@ -35,7 +35,7 @@ def _judge(denying: Telling, affirming: Telling, tellings: Tellings) -> Ruling |
         if not _affirms(affirming, denying, one, tellings):
             continue
         reason = f"{denying.name} denies (“{one.words}”) what {affirming.name} tells."
-        if placing.are_apart(denying, affirming):
+        if denying.is_apart_from(affirming):
             return Ruling("updates", "negation", f"{reason} The later paper may tell a later state.", "possible")
         return _settle(denying, affirming, one, reason, tellings)
     return None

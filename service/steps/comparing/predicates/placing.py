@@ -1,18 +1,14 @@
-"""Which claim of a sentence tells what the sentence tells, and whether two articles came out at one time.
+"""Which claim of a sentence tells what the sentence tells.
 
 Knows nothing of what is told.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
 from service.models import ReadArticle
 from service.steps.comparing.tellings import Telling, Tellings
 from service.steps.vocabulary.content_words import Content
-
-# What may change is another state in a paper that came out so much later.
-SOON = timedelta(hours=2)
 
 
 class Placed(Protocol):
@@ -39,22 +35,6 @@ def of_claim(
         holders = [c for c in beside if any(s.start <= one.start and one.end <= s.end for s in c.spans)]
         if claim in holders or (not holders and claim == beside[0] and not _is_answered(article, one)):
             yield one
-
-
-def are_apart(a: Telling, b: Telling) -> bool:
-    """Whether the articles came out so far apart that what may change may have changed."""
-    one, other = a.read.article.published_at, b.read.article.published_at
-    if isinstance(one, datetime) and isinstance(other, datetime):
-        return abs(one - other) > SOON
-    return a.published is not None and b.published is not None and a.published != b.published
-
-
-def is_later(a: Telling, b: Telling) -> bool:
-    """Whether the article of `a` came out after that of `b`, as far as both times tell."""
-    one, other = a.read.article.published_at, b.read.article.published_at
-    if isinstance(one, datetime) and isinstance(other, datetime):
-        return one > other
-    return a.published is not None and b.published is not None and a.published > b.published
 
 
 def _is_answered(read: ReadArticle, one: Placed) -> bool:

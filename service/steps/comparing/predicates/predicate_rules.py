@@ -85,8 +85,8 @@ def _is_news(a: Telling, b: Telling, x: Stated) -> bool:
     """Whether the later paper may tell what came to be since the earlier one."""
     if "ends" in x.field.flags:
         done, before = (a, b) if x.side == "+" else (b, a)
-        return placing.are_apart(a, b) and placing.is_later(done, before)
-    return bool(x.field.flags & {"changes", "follows"}) and placing.are_apart(a, b)
+        return a.is_apart_from(b) and done.is_later_than(before)
+    return bool(x.field.flags & {"changes", "follows"}) and a.is_apart_from(b)
 
 
 def _gives(one: Telling, version: Stated, other: Telling, tellings: Tellings) -> bool:

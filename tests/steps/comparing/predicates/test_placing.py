@@ -1,6 +1,6 @@
 """Which claim tells what its sentence tells, and papers of two times."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from service.models import ReadArticle
 from service.steps.comparing.predicates import placing, stated
@@ -29,20 +29,3 @@ def test_each_claim_tells_what_stands_in_its_own_words() -> None:
 def test_what_no_claim_holds_goes_to_the_first() -> None:
     line = "The plan was thrown out, the mayor of Hexley said."
     assert told(paper("Courier", line, parts={0: ["the mayor of Hexley said"]})) == [["thrown out"]]
-
-
-def test_papers_hours_or_days_apart_may_tell_two_states() -> None:
-    times = (
-        at(8),
-        at(9),
-        at(18),
-        date(2026, 3, 2),
-        None,
-    )
-    reads = [paper(f"P{i}", "The road was shut.", published_at=time) for i, time in enumerate(times)]
-    tellings = Tellings(reads)
-    first, soon, late, next_day, unknown = (tellings.of(read.claims[0]) for read in reads)
-    assert not placing.are_apart(first, soon)
-    assert placing.are_apart(first, late)
-    assert placing.are_apart(first, next_day)
-    assert not placing.are_apart(first, unknown)
