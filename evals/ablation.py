@@ -25,7 +25,8 @@ from service.llm.port import Call, Reply
 
 SHOWN: tuple[Family, ...] = ("contradictions", "disputes", "updates", "scope_differences", "agreements", "omissions")
 STEPS, COMPARING = "service.steps", "service.steps.comparing"
-COMMITMENTS, SPEAKERS = f"{COMPARING}.commitments", f"{COMPARING}.speakers"
+COMMITMENTS, SPEAKERS, PREDICATES = (f"{COMPARING}.{name}" for name in ("commitments", "speakers", "predicates"))
+_BY_PREDICATE = ("predicate", "denial", "doer")
 
 
 def _none(*_: Any, **__: Any) -> None:
@@ -47,7 +48,9 @@ class Part:
 
 PARTS = (
     Part("figures", (f"{COMPARING}.figures.figure_rules.judge",), _none),
+    Part("figures of any story", (f"{COMPARING}.figures.measurand_rules.judge",), _none),
     Part("conflicts in words", (f"{COMPARING}.wording_rules.find", f"{COMMITMENTS}.marked_rules.judge"), _none),
+    Part("predicates of any story", tuple(f"{PREDICATES}.{name}_rules.judge" for name in _BY_PREDICATE), _none),
     Part(
         "stances and retorts",
         (f"{SPEAKERS}.stance_rules.judge", f"{SPEAKERS}.retort_rules.judge"),

@@ -14,7 +14,7 @@ from typing import get_args
 from evals.bench import told
 from evals.bench.figures import Figure, Measured, f1, share
 from evals.bench.rows import WrittenRow, by_document
-from service.models import ConflictType
+from service.models import Confidence, ConflictType
 from service.steps import findings, origins, pairs, rules
 from service.steps.comparing.tellings import Tellings
 
@@ -26,11 +26,12 @@ _SECTIONS = ("contradictions", "disputes", "updates", "scope_differences")
 
 @dataclass(frozen=True)
 class Told:
-    """A row's label and the type of its contradiction, beside the strongest finding; "nothing" where there is none."""
+    """A row's label and the type of its contradiction, beside the strongest finding and how sure it is."""
 
     label: str
     type: ConflictType | None
     found: str
+    confidence: Confidence | None
 
 
 def shipped_folder() -> Path:
@@ -42,14 +43,14 @@ def measure(half: str, rows: Sequence[WrittenRow], tell: Callable[[int, int], No
     """The figures on one half's `rows`."""
     by_id: dict[str, Told] = {}
     for row in rows:
-        by_id[row.id] = Told(row.label, row.type, strongest(row))
+        by_id[row.id] = Told(row.label, row.type, *strongest(row))
         tell(len(by_id), len(rows))
     documents = tuple(tuple(by_id[row.id] for row in group) for group in by_document(rows, lambda row: row.topic))
     return _figures(Measured(BENCHMARK, f"{half} file, all {len(rows)} rows", "rules", documents))
 
 
-def strongest(row: WrittenRow) -> str:
-    """The relation of the strongest finding on a row: a conflict, else "agrees", else "nothing"."""
+def strongest(row: WrittenRow) -> tuple[str, Confidence | None]:
+    """The strongest finding on a row: a conflict and how sure it is, else "agrees", else "nothing"."""
     reads = [
         told.document("Courier", row.text_a, row.published_a),
         told.document("Herald", row.text_b, row.published_b),
@@ -58,8 +59,12 @@ def strongest(row: WrittenRow) -> str:
     chosen = pairs.choose(reads, tellings=tellings).pairs
     verdicts = rules.judge_all(chosen, tellings.articles, tellings)
     found = findings.group(verdicts, reads, origins.find(reads), tellings)
-    relations = (name for name, section in zip(_CONFLICTS, _SECTIONS, strict=True) if getattr(found, section))
-    return next(relations, "agrees" if found.agreements else "nothing")
+    conflicts = (
+        (relation, one.confidence)
+        for relation, section in zip(_CONFLICTS, _SECTIONS, strict=True)
+        for one in getattr(found, section)
+    )
+    return next(conflicts, ("agrees" if found.agreements else "nothing", None))
 
 
 def _is_contradiction(one: Told) -> bool:
@@ -68,6 +73,10 @@ def _is_contradiction(one: Told) -> bool:
 
 def _is_called_one(one: Told) -> bool:
     return one.found == "contradicts"
+
+
+def _is_sure(one: Told) -> bool:
+    return one.confidence != "possible"
 
 
 def _is_found(one: Told) -> bool:
@@ -80,6 +89,7 @@ def _figures(measured: Measured[Told]) -> tuple[Figure, ...]:
     harmless = measured.where(lambda one: one.label in ("agrees", "compatible"))
     return (
         called.figure("precision", share(_is_contradiction), "of contradictions found, those that are"),
+        called.where(_is_sure).figure("precision, surer", share(_is_contradiction), "of those certain or likely"),
         contradicting.figure("recall", share(_is_called_one), "of contradictions, those found"),
         measured.figure("F1", f1(_is_contradiction, _is_called_one), "of contradictions"),
         others.figure("false contradictions", share(_is_called_one), "rows without one that got one"),

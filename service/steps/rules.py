@@ -11,7 +11,7 @@ possible  speakers or voices differ, or publication times would decide and are n
 Agreements are `likely` where each side's words cover most of the other's, else `possible`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
 
 from service.models import Claim, Pair, ReadArticle, Relation, Verdict
@@ -36,11 +36,6 @@ AGREE_APART = 0.55
 FEWEST_SHARED = 2
 _PARTING: frozenset[Relation] = frozenset({"contradicts", "updates", "differs_in_scope"})
 SURE = 0.7
-_BY_PREDICATES: tuple[Callable[[Telling, Telling, Tellings], Ruling | None], ...] = (
-    predicate_rules.judge,
-    denial_rules.judge,
-    doer_rules.judge,
-)
 
 
 def judge_all(
@@ -91,10 +86,9 @@ def _rule(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
     conflict = wording_rules.find(a, b, tellings) if may_conflict(a, b) else None
     if conflict:
         return settle(a, b, conflict, tellings)
-    by_predicates = next((r for rule in _BY_PREDICATES if (r := rule(a, b, tellings))), None)
-    if by_predicates:
-        return by_predicates
-    return _agreement(a, b, tellings) or agreement_rules.judge(a, b, tellings)
+    by_predicates = predicate_rules.judge(a, b, tellings) or denial_rules.judge(a, b, tellings)
+    by_doers = by_predicates or doer_rules.judge(a, b, tellings)
+    return by_doers or _agreement(a, b, tellings) or agreement_rules.judge(a, b, tellings)
 
 
 def _agreement(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:

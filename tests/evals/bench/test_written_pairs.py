@@ -31,13 +31,15 @@ def silent(done: int, total: int) -> None:
     ],
 )
 def test_the_strongest_finding_is_the_rows(one: str, other: str, expected: str) -> None:
-    assert written_pairs.strongest(row(one, other)) == expected
+    found, confidence = written_pairs.strongest(row(one, other))
+    assert found == expected
+    assert (confidence is not None) is (expected == "contradicts")
 
 
 def test_times_of_publication_are_the_papers_own() -> None:
     morning, evening = datetime(2026, 3, 2, 9, tzinfo=UTC), datetime(2026, 3, 2, 18, tzinfo=UTC)
     later = row(TOLL, LATER_TOLL, published_a=morning, published_b=evening)
-    assert written_pairs.strongest(later) == "updates"
+    assert written_pairs.strongest(later)[0] == "updates"
 
 
 def test_every_label_and_type_has_its_figure() -> None:
@@ -49,6 +51,7 @@ def test_every_label_and_type_has_its_figure() -> None:
     figures = {one.name: one for one in written_pairs.measure("open", rows_of_one, silent)}
     assert figures["precision"].value == 0.5
     assert figures["recall"].value == 0.5
+    assert figures["precision, surer"].rows <= figures["precision"].rows == 2
     assert figures["recall, number"].value == 1.0
     assert figures["recall, place"].value == 0.0
     assert figures["false conflicts"].value == 1.0
