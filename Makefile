@@ -78,7 +78,7 @@ model: $(SETUP)
 	$(BIN)/rashomon model pull
 
 lock: .cache/uv/bin/uv
-	$(COMPILE) pyproject.toml --extra embedded --extra evals --group dev --group build -o requirements/dev.txt
+	$(COMPILE) pyproject.toml --extra embedded --extra evals --extra telemetry --group dev --group build -o requirements/dev.txt
 	$(COMPILE) pyproject.toml --extra embedded --extra evals -c requirements/dev.txt -o requirements/evals.txt
 	$(COMPILE) pyproject.toml --extra embedded -c requirements/dev.txt -o requirements/embedded.txt
 	$(COMPILE) pyproject.toml -c requirements/dev.txt -o requirements/base.txt
