@@ -5,6 +5,7 @@ What a program may want stands on standard output; progress and everything else 
 
 import argparse
 import asyncio
+import json
 import os
 import secrets
 import sys
@@ -136,7 +137,11 @@ def serve(invocation: Invocation) -> int:
     """Answers HTTP requests until it is told to stop."""
     import uvicorn
 
+    from service.doors import binding
     from service.starting import Starting
+
+    host, port = invocation.arguments.host, invocation.arguments.port
+    binding.refuse_open(host, has_keys=bool(invocation.settings.api_keys))
 
     def build() -> "FastAPI":
         from service.app import create_app
@@ -147,7 +152,6 @@ def serve(invocation: Invocation) -> int:
         server.should_exit = True
 
     starting = Starting(build, give_up)
-    host, port = invocation.arguments.host, invocation.arguments.port
     # An analysis can take minutes; who stops the server wants it stopped.
     server = uvicorn.Server(uvicorn.Config(starting, host=host, port=port, timeout_graceful_shutdown=SHUTDOWN_S))
     server.run()
@@ -223,6 +227,27 @@ class _Bar:
         self._progress.update(self._task, completed=done, total=total)
 
 
+def key(invocation: Invocation) -> int:
+    """Makes an API key; it is shown this once, and only its hash goes into the settings."""
+    from service.doors import keys
+
+    try:
+        made, line = keys.new(invocation.arguments.name)
+    except ValueError as error:
+        raise Invalid([Problem("NAME", f"must be {error}", "wrong-value")]) from None
+    _say(f"key, for whoever asks, shown this once: {made}")
+    _say(f"line, for RASHOMON_API_KEYS: {line}")
+    return 0
+
+
+def openapi(invocation: Invocation) -> int:
+    """Prints the OpenAPI document."""
+    from service.app import create_app
+
+    _say(json.dumps(create_app(invocation.deploy()).openapi(), indent=2, ensure_ascii=False))
+    return 0
+
+
 def evaluate(invocation: Invocation) -> int:
     """Measures on hand-written cases, or on public data."""
     try:
@@ -241,5 +266,7 @@ BY_NAME: dict[str, Callable[[Invocation], int]] = {
     "serve": serve,
     "cache": cache,
     "model": model,
+    "key": key,
+    "openapi": openapi,
     "eval": evaluate,
 }

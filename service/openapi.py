@@ -20,9 +20,11 @@ _REFERENCE = "#/components/schemas/{model}"
 _REQUEST_ID = "0c4b3f6c2b1e4f7d"
 _FAILURES = {
     400: "The body is not JSON, or not UTF-8.",
+    401: "No key, or one that is not known. Only where keys are set.",
     413: "The body is over 8 MiB.",
     415: "The body is not declared as application/json.",
     422: "One or more fields break a rule; `problems` names each with its limit and what to do.",
+    429: "The key has asked too often, or has too many requests under way. `Retry-After` says when to ask again.",
     500: "A fault of the service. Nothing of the articles is in the reply.",
     502: "The model's replies never validated, or its context is too small.",
     503: "The model cannot be reached, or its key was refused. `Retry-After` says when to ask again, where known.",
@@ -54,13 +56,20 @@ HEALTHZ: dict[str, Any] = {"responses": {200: _answer("The process runs.", {"sta
 READYZ: dict[str, Any] = {
     "responses": {
         200: _answer("A model can answer.", {"status": "ready", "model": "embedded"}),
-        503: failure(503),
+        **{status: failure(status) for status in (401, 429, 503)},
     }
 }
 
 
-def document(app: FastAPI) -> dict[str, Any]:
-    """The whole document, built once for each app."""
+# Either one opens the door, where there is one.
+_SCHEMES = {
+    "key": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
+    "bearer": {"type": "http", "scheme": "bearer"},
+}
+
+
+def document(app: FastAPI, *, has_keys: bool = False) -> dict[str, Any]:
+    """The whole document, built once for each app; where it `has_keys`, every path but /healthz asks for one."""
     if app.openapi_schema is None:
         written = get_openapi(
             title=app.title, version=app.version, description=app.description, routes=app.router.routes
@@ -70,6 +79,10 @@ def document(app: FastAPI) -> dict[str, Any]:
         )
         written["components"]["schemas"].update(schemas["$defs"])
         _add_examples(written["paths"]["/analyze"]["post"])
+        if has_keys:
+            written["components"]["securitySchemes"] = _SCHEMES
+            written["security"] = [{name: []} for name in _SCHEMES]
+            written["paths"]["/healthz"]["get"]["security"] = []
         app.openapi_schema = written
     return app.openapi_schema
 

@@ -61,6 +61,8 @@ TABLE: tuple[tuple[type[errors.RashomonError], Kind], ...] = (
     (errors.TooLarge, Kind(413, "body-too-large", "The body is too large")),
     (errors.WrongMediaType, Kind(415, "wrong-media-type", "The body must be application/json")),
     (errors.Invalid, INVALID),
+    (errors.KeyNeeded, Kind(401, "key-needed", "A key is needed")),
+    (errors.LimitReached, Kind(429, "limit-reached", "The key's limit is reached")),
     (errors.BadReply, Kind(502, "bad-reply", "The model's replies could not be used")),
     (errors.ContextExceeded, Kind(502, "context-exceeded", "The model's context is too small")),
     (errors.KeyRefused, Kind(503, "key-refused", "The model's provider refused the key")),

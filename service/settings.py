@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, get_args
 
+from service.doors import keys
+from service.doors.keys import Key
 from service.errors import BadSettings
 from service.llm.profiles import Structured
 
@@ -40,6 +42,10 @@ class Settings:
     embedded_model: Path | None
     embedded_slots: int | None
     embedded_threads: int | None
+    api_keys: tuple[Key, ...] | None = field(repr=False)
+    key_rate: str
+    key_parallel: int
+    cors_origins: tuple[str, ...] | None
 
     @property
     def is_embedded(self) -> bool:
@@ -160,6 +166,13 @@ def _address(value: str) -> str:
     return value.rstrip("/")
 
 
+def _origins(value: str) -> tuple[str, ...]:
+    origins = tuple(origin.strip() for origin in value.split(",") if origin.strip())
+    if not all(re.fullmatch(r"https?://[^\s/*]+", origin) for origin in origins):
+        raise ValueError("origins such as https://desk.example, with commas between them")
+    return origins
+
+
 def _structured(value: str) -> str:
     if value not in get_args(Structured):
         raise ValueError(f"one of {', '.join(get_args(Structured))}")
@@ -219,4 +232,14 @@ SETTINGS: tuple[Setting, ...] = (
         _whole(1, 64),
     ),
     Setting("RASHOMON_EMBEDDED_THREADS", "", "Processor threads it uses. Unset: all cores.", _whole(1, 1024)),
+    Setting(
+        "RASHOMON_API_KEYS",
+        "",
+        "Who may ask, as lines of `rashomon key new NAME` with commas between them. Unset: everyone on this machine.",
+        keys.parse,
+        True,
+    ),
+    Setting("RASHOMON_KEY_RATE", "600/minute", "How often a key may ask, unless its line says so.", keys.read_rate),
+    Setting("RASHOMON_KEY_PARALLEL", "16", "Requests a key may have under way, likewise.", _whole(1, 9999)),
+    Setting("RASHOMON_CORS_ORIGINS", "", "Web pages that may ask, by origin, with commas. Unset: none.", _origins),
 )

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from service.analyze import Services
 from service.deployment import Deployment
+from service.doors.doors import Doors
 from service.llm import profiles
 from service.llm.addresses import address
 from service.llm.cached import Cached, TextStore
@@ -54,6 +55,12 @@ def find_weights(settings: Settings) -> Weights:
     return Weights(settings.data_dir, settings.embedded_model)
 
 
+def find_doors(settings: Settings) -> Doors:
+    """Who may come in."""
+    keys, origins = settings.api_keys or (), settings.cors_origins or ()
+    return Doors(keys, settings.key_rate, settings.key_parallel, origins)
+
+
 def surround(
     adapter: LanguageModel, settings: Settings, store: TextStore, profile: Profile, *, is_local: bool
 ) -> Services:
@@ -85,14 +92,14 @@ def _with_embedded(settings: Settings, store: TextStore) -> Deployment:
     weights = find_weights(settings)
     embedded = Embedded(weights, settings.embedded_slots, settings.embedded_threads, settings.call_timeout_s)
     services = surround(embedded, settings, store, profiles.EMBEDDED, is_local=True)
-    return Deployment(services, embedded.ready, settings.deadline_s, embedded.close)
+    return Deployment(services, embedded.ready, settings.deadline_s, embedded.close, find_doors(settings))
 
 
 def _with_remote(settings: Settings, store: TextStore) -> Deployment:
     profile = profiles.remote(settings.model, settings.structured_output)
     remote = Remote(settings.model, settings.api_key, settings.api_base, profile.structured, settings.call_timeout_s)
     services = surround(remote, settings, store, profile, is_local=_is_here(remote.address))
-    return Deployment(services, remote.ready, settings.deadline_s, remote.close)
+    return Deployment(services, remote.ready, settings.deadline_s, remote.close, find_doors(settings))
 
 
 def _is_here(address: str | None) -> bool:

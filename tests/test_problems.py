@@ -27,6 +27,8 @@ def test_statuses_are_those_promised() -> None:
         "TooLarge": 413,
         "WrongMediaType": HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
         "Invalid": 422,
+        "KeyNeeded": HTTPStatus.UNAUTHORIZED,
+        "LimitReached": HTTPStatus.TOO_MANY_REQUESTS,
         "BadReply": HTTPStatus.BAD_GATEWAY,
         "ContextExceeded": HTTPStatus.BAD_GATEWAY,
         "KeyRefused": HTTPStatus.SERVICE_UNAVAILABLE,
