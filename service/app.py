@@ -4,18 +4,23 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
 
 from fastapi import FastAPI, Request, Response
 from fastapi.middleware.cors import CORSMiddleware
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
-from service import __version__, openapi, problems, replies
+from service import __version__, logs, openapi, problems, replies, tracing
 from service.deployment import Deployment
 from service.doors.gate import HEADER, Gate
+from service.doors.waiting_line import WaitingLine
 from service.errors import ModelError, RashomonError
 from service.guarded import REQUEST_ID, Exchange, Guarded
+from service.metrics import Metrics
 from service.routes import CLIENT_LEFT, router
+from service.stopping import Work
+from service.tracing import Tracing
 
 _log = logging.getLogger("rashomon")
 _DESCRIPTION = """\
@@ -23,8 +28,18 @@ Several articles tell one event. Rashomon says what they agree on, where they co
 out, and writes a neutral summary in which every sentence leads to the words it rests on."""
 
 
-def create_app(deployment: Deployment) -> FastAPI:
+@dataclass(frozen=True)
+class Watch:
+    """How the application is watched and stopped from outside. `work` lists its analyses, for who is to stop them."""
+
+    work: Work = field(default_factory=Work)
+    tracing: Tracing = field(default_factory=tracing.off)
+    logs_content: bool = False
+
+
+def create_app(deployment: Deployment, watch: Watch | None = None) -> FastAPI:
     """The application over `deployment`. Nothing is loaded before it starts; it answers while the model gets ready."""
+    watch = watch or Watch()
     app = FastAPI(
         title="Rashomon",
         version=__version__,
@@ -32,15 +47,19 @@ def create_app(deployment: Deployment) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         lifespan=_lifespan,
+        telemetry=watch.tracing.config,
     )
+    doors = deployment.doors
     app.state.deployment = deployment
+    app.state.watch = watch
+    app.state.line = WaitingLine(doors.analyses_parallel, doors.analyses_waiting)
+    app.state.metrics = Metrics(app.state.line, deployment.services.tally)
     app.include_router(router)
     _surround(app, deployment)
     app.add_exception_handler(RashomonError, _tell_error)
     app.add_exception_handler(HTTPException, _tell_status)
     app.add_exception_handler(ClientDisconnect, _tell_nobody)
-    has_keys = bool(deployment.doors.keys)
-    app.openapi = lambda: openapi.document(app, has_keys=has_keys)  # type: ignore[method-assign]
+    app.openapi = lambda: openapi.document(app, has_keys=bool(doors.keys))  # type: ignore[method-assign]
     return app
 
 
@@ -58,11 +77,12 @@ def _surround(app: FastAPI, deployment: Deployment) -> None:
             allow_headers=["Authorization", "Content-Type", "Idempotency-Key", "Last-Event-ID", HEADER, REQUEST_ID],
             expose_headers=["Location", "Retry-After", REQUEST_ID],
         )
-    app.add_middleware(Guarded, notice=_ignore)
 
+    def notice(exchange: Exchange) -> None:
+        app.state.metrics.count(exchange)
+        logs.tell(exchange)
 
-def _ignore(exchange: Exchange) -> None:
-    """Nobody watches."""
+    app.add_middleware(Guarded, notice=notice, logs_content=app.state.watch.logs_content)
 
 
 @contextlib.asynccontextmanager
@@ -73,6 +93,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     yield
     warming.cancel()
     await deployment.close()
+    await asyncio.to_thread(app.state.watch.tracing.close)
 
 
 async def _warm(deployment: Deployment) -> None:
@@ -84,9 +105,7 @@ async def _warm(deployment: Deployment) -> None:
 
 async def _tell_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, RashomonError)
-    problem = problems.describe(error, request.state.request_id)
-    if problem.status >= 500:
-        _log.warning("request %s: %s, step %s", problem.request_id, problem.type, problem.step)
+    request.state.error = error
     return replies.for_error(error, request.state.request_id)
 
 

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 # Wider lines are hard to read, narrower ones cannot hold a quote beside its outlet.
 WIDEST, NARROWEST = 110, 40
-SHUTDOWN_S = 5
 
 
 @dataclass(frozen=True)
@@ -50,13 +49,14 @@ class Invocation:
 def analyze(invocation: Invocation) -> int:
     """Compares the articles of the given files; prints the report and writes it where asked."""
     from service import files
-    from service.analyze import Options
 
     arguments = invocation.arguments
     loaded = files.load(arguments.paths)
     if arguments.output:
         _refuse_unwritable(arguments.output)
-    options = Options(allow_partial=arguments.allow_partial or loaded.options.allow_partial)
+    options = loaded.options.model_copy(
+        update={"allow_partial": arguments.allow_partial or loaded.options.allow_partial}
+    )
     report = asyncio.run(_analyze(loaded, options, invocation.deploy()))
     is_kept = _write(report, arguments.output) if arguments.output else True
     _print(report, as_json=arguments.json)
@@ -72,7 +72,8 @@ async def _analyze(loaded: "Loaded", options: "Options", deployment: "Deployment
 
     try:
         with Display(Console(stderr=True, highlight=False)) as display:
-            async with deadline.within(deployment.deadline_s, display.tell) as progress:
+            seconds = deadline.shorter(deployment.deadline_s, options.deadline_s)
+            async with deadline.within(seconds, display.tell) as progress:
                 return await analyze(
                     loaded.articles,
                     deployment.services,
@@ -135,29 +136,22 @@ def _print(report: "Report", *, as_json: bool) -> None:
 
 def serve(invocation: Invocation) -> int:
     """Answers HTTP requests until it is told to stop."""
-    import uvicorn
-
+    from service import logs, serving, tracing
     from service.doors import binding
-    from service.starting import Starting
+    from service.stopping import Work
 
-    host, port = invocation.arguments.host, invocation.arguments.port
-    binding.refuse_open(host, has_keys=bool(invocation.settings.api_keys))
+    arguments, settings = invocation.arguments, invocation.settings
+    binding.refuse_open(arguments.host, has_keys=bool(settings.api_keys))
+    logs.configure(sys.stderr, shows_content=settings.log_content)
+    work, traced = Work(), tracing.to(settings.otel_exporter_otlp_endpoint)
 
     def build() -> "FastAPI":
-        from service.app import create_app
+        from service.app import Watch, create_app
 
-        return create_app(invocation.deploy())
+        return create_app(invocation.deploy(), Watch(work, traced, settings.log_content))
 
-    def give_up() -> None:
-        server.should_exit = True
-
-    starting = Starting(build, give_up)
-    # An analysis can take minutes; who stops the server wants it stopped.
-    server = uvicorn.Server(uvicorn.Config(starting, host=host, port=port, timeout_graceful_shutdown=SHUTDOWN_S))
-    server.run()
-    if starting.failure:
-        raise starting.failure
-    return 0 if server.started else 1
+    at = serving.Address(arguments.host, arguments.port)
+    return 0 if serving.serve(build, work, at, settings.stop_s) else 1
 
 
 def cache(invocation: Invocation) -> int:

@@ -21,13 +21,15 @@ _REQUEST_ID = "0c4b3f6c2b1e4f7d"
 _FAILURES = {
     400: "The body is not JSON, or not UTF-8.",
     401: "No key, or one that is not known. Only where keys are set.",
+    402: "A call could have passed the cap on the cost, or has no known price under one; it was not made.",
     413: "The body is over 8 MiB.",
     415: "The body is not declared as application/json.",
     422: "One or more fields break a rule; `problems` names each with its limit and what to do.",
     429: "The key has asked too often, or has too many requests under way. `Retry-After` says when to ask again.",
     500: "A fault of the service. Nothing of the articles is in the reply.",
     502: "The model's replies never validated, or its context is too small.",
-    503: "The model cannot be reached, or its key was refused. `Retry-After` says when to ask again, where known.",
+    503: "The model cannot be reached or its key was refused; or too many analyses wait; or the service is stopping. "
+    "`Retry-After` says when to ask again, where known.",
     504: "The deadline passed, or the model took too long. Finished replies are kept.",
 }
 

@@ -5,7 +5,6 @@ not read before the key is known.
 """
 
 from starlette.datastructures import Headers
-from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from service import replies
@@ -64,4 +63,6 @@ def _needed(headers: Headers) -> KeyNeeded:
 
 
 async def _refuse(error: RashomonError, scope: Scope, receive: Receive, send: Send) -> None:
-    await replies.for_error(error, Request(scope).state.request_id)(scope, receive, send)
+    state = scope["state"]
+    state["error"] = error
+    await replies.for_error(error, state["request_id"])(scope, receive, send)

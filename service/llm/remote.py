@@ -5,6 +5,7 @@ The only file that imports litellm, and only when the first call comes: it takes
 
 import asyncio
 import importlib
+import json
 import logging
 import os
 import urllib.error
@@ -75,6 +76,13 @@ class Remote:
             raise failures.from_litellm(error, call, self._server) from None
         return self._read(response)
 
+    async def price(self, call: Call) -> float | None:
+        """The most `call` can cost in US dollars, by the prices litellm knows; None where it knows none."""
+        if self._is_own:
+            return None
+        await self.warm()
+        return await asyncio.to_thread(self._price, call)
+
     async def close(self) -> None:
         """Closes the idle connections litellm keeps open; none is left half used."""
         if self._litellm is not None:
@@ -98,6 +106,18 @@ class Remote:
             "drop_params": True,
             **({"response_format": shape} if shape else {}),
         }
+
+    def _price(self, call: Call) -> float | None:
+        try:
+            asked = self._litellm.token_counter(model=self._model, messages=structured.messages(call, self._structured))
+            # Providers count the shape as part of the question.
+            shape = self._litellm.token_counter(model=self._model, text=json.dumps(call.schema))
+            prices = self._litellm.cost_per_token(
+                model=self._model, prompt_tokens=asked + shape, completion_tokens=call.max_tokens
+            )
+        except Exception:  # litellm knows no better way to say that it knows no price
+            return None
+        return sum(prices) or None
 
     def _read(self, response: Any) -> Reply:
         if not response.choices:
