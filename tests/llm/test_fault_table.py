@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -19,11 +20,9 @@ from tests.llm import fault_table
 from tests.llm.fault_table import HUGE, STORY, TABLE, Fault, Outcome
 from tests.llm.openai_server import Answer, OpenAIServer, Request
 
-pytestmark = pytest.mark.usefixtures("litellm")
-
 
 @contextmanager
-def client_of(server: OpenAIServer) -> Iterator[TestClient]:
+def client_of(server: OpenAIServer, timeout_s: float) -> Iterator[TestClient]:
     settings = Settings.from_mapping(
         {
             "RASHOMON_DATA_DIR": os.environ["RASHOMON_DATA_DIR"],
@@ -32,16 +31,24 @@ def client_of(server: OpenAIServer) -> Iterator[TestClient]:
             "RASHOMON_RETRY_ATTEMPTS": "2",
             # litellm complains of calls that are cancelled before they have begun.
             "RASHOMON_PARALLEL_CALLS": "1",
-            "RASHOMON_CALL_TIMEOUT_S": "0.5",
+            "RASHOMON_CALL_TIMEOUT_S": str(timeout_s),
         }
     )
     with TestClient(create_app(wiring.deploy(settings))) as client:
         yield client
 
 
-def ask(script: Callable[[Request], Answer]) -> tuple[Any, OpenAIServer]:
+@pytest.fixture(scope="module", autouse=True)
+def _warm(litellm: None) -> None:
+    """litellm's first call of a process takes longer than a call may take here."""
+    with pytest.MonkeyPatch.context() as patched, TemporaryDirectory() as folder:
+        patched.setenv("RASHOMON_DATA_DIR", folder)
+        ask(fault_table.right, 60.0)
+
+
+def ask(script: Callable[[Request], Answer], timeout_s: float = 1.5) -> tuple[Any, OpenAIServer]:
     """What the service answers to the story while its model follows `script`."""
-    with OpenAIServer(script) as server, client_of(server) as client:
+    with OpenAIServer(script) as server, client_of(server, timeout_s) as client:
         return client.post("/analyze", json=STORY), server
 
 
