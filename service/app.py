@@ -5,6 +5,7 @@ import contextlib
 import logging
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from typing import cast
 
 from fastapi import FastAPI, Request, Response
 from fastapi.middleware.cors import CORSMiddleware
@@ -104,17 +105,16 @@ async def _warm(deployment: Deployment) -> None:
 
 
 async def _tell_error(request: Request, error: Exception) -> Response:
-    assert isinstance(error, RashomonError)
     request.state.error = error
-    return replies.for_error(error, request.state.request_id)
+    return replies.for_error(cast(RashomonError, error), request.state.request_id)
 
 
 async def _tell_status(request: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)
+    refused = cast(HTTPException, error)
     details = {404: "there is nothing at this path; see /docs", 405: "this path does not take this method; see /docs"}
-    detail = details.get(error.status_code, "the request cannot be answered; see /docs")
-    problem = problems.describe_status(error.status_code, detail, request.state.request_id)
-    return replies.problem(problem, dict(error.headers or {}))
+    detail = details.get(refused.status_code, "the request cannot be answered; see /docs")
+    problem = problems.describe_status(refused.status_code, detail, request.state.request_id)
+    return replies.problem(problem, dict(refused.headers or {}))
 
 
 async def _tell_nobody(request: Request, error: Exception) -> Response:

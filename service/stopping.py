@@ -6,7 +6,7 @@ Whoever works registers with `work`; whoever holds other work (a queue of jobs) 
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, cast
 
 from service.errors import Stopping
 
@@ -37,8 +37,7 @@ class Work:
     async def work(self) -> AsyncIterator[None]:
         """The body is waited for when stopping begins, and cancelled in the end: it then raises Stopping."""
         self.refuse_new()
-        task = asyncio.current_task()
-        assert task
+        task = cast("asyncio.Task[Any]", asyncio.current_task())
         self._tasks.add(task)
         self._is_idle.clear()
         try:

@@ -152,7 +152,9 @@ class Remote:
     def _probe(self, url: str) -> None:
         headers = {"Authorization": f"Bearer {self._key}"} if self._is_own else {}
         try:
-            with urllib.request.urlopen(urllib.request.Request(url, headers=headers), timeout=PROBE_TIMEOUT_S):
+            # settings.py lets no address pass that is not http or https.
+            asked = urllib.request.Request(url, headers=headers)  # noqa: S310
+            with urllib.request.urlopen(asked, timeout=PROBE_TIMEOUT_S):  # noqa: S310
                 return
         except urllib.error.HTTPError as error:
             status = error.code
