@@ -52,6 +52,7 @@ class Settings:
     max_cost_usd: float | None
     log_content: bool
     otel_exporter_otlp_endpoint: str | None
+    client_key: str | None = field(repr=False)
 
     @property
     def is_embedded(self) -> bool:
@@ -276,5 +277,6 @@ SETTINGS: tuple[Setting, ...] = (
         _address,
         True,
     ),
+    Setting("RASHOMON_CLIENT_KEY", "", "The key that `rashomon analyze --url` sends.", _text, True),
     Setting("RASHOMON_CORS_ORIGINS", "", "Web pages that may ask, by origin, with commas. Unset: none.", _origins),
 )
