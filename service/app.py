@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import logging
 import re
-import traceback
 import uuid
 from collections.abc import AsyncIterator
 
@@ -14,13 +13,17 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from service import __version__, openapi, problems
+from service import __version__, job_routes, openapi, problems
 from service.deployment import Deployment
 from service.errors import ModelError, RashomonError
+from service.faults import without_words
+from service.jobs.port import JobEngine
 from service.problems import ProblemDetails
 from service.routes import CLIENT_LEFT, router
 
 REQUEST_ID = "X-Request-Id"
+# What does not finish in this time goes back to the queue; replies that are finished are kept.
+JOBS_STOP_S = 2.0
 _log = logging.getLogger("rashomon")
 _ACCEPTABLE_ID = re.compile(r"[A-Za-z0-9._:-]{1,100}", re.ASCII)
 _DESCRIPTION = """\
@@ -28,8 +31,11 @@ Several articles tell one event. Rashomon says what they agree on, where they co
 out, and writes a neutral summary in which every sentence leads to the words it rests on."""
 
 
-def create_app(deployment: Deployment) -> FastAPI:
-    """The application over `deployment`. Nothing is loaded before it starts; it answers while the model gets ready."""
+def create_app(deployment: Deployment, jobs: JobEngine | None = None) -> FastAPI:
+    """The application over `deployment`. Nothing is loaded before it starts; it answers while the model gets ready.
+
+    Without an engine for `jobs` their routes say so; everything else works.
+    """
     app = FastAPI(
         title="Rashomon",
         version=__version__,
@@ -39,7 +45,9 @@ def create_app(deployment: Deployment) -> FastAPI:
         lifespan=_lifespan,
     )
     app.state.deployment = deployment
+    app.state.jobs = jobs
     app.include_router(router)
+    app.include_router(job_routes.router)
     app.add_middleware(Guarded)
     app.add_exception_handler(RashomonError, _tell_error)
     app.add_exception_handler(HTTPException, _tell_status)
@@ -76,18 +84,23 @@ class Guarded:
         try:
             await self.app(scope, receive, send_identified)
         except Exception as error:
-            _log.error("request %s failed: %s", request_id, _without_words(error))
+            _log.error("request %s failed: %s", request_id, without_words(error))
             if not has_started:
                 await _reply(problems.internal(request_id))(scope, receive, send_identified)
 
 
 @contextlib.asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    """Gets the model ready in the background, so that the first request need not wait for it."""
+    """Gets the model ready and the jobs going in the background, so that no request need wait for them."""
     deployment: Deployment = app.state.deployment
+    jobs: JobEngine | None = app.state.jobs
     warming = asyncio.create_task(_warm(deployment))
+    if jobs:
+        await jobs.start()
     yield
     warming.cancel()
+    if jobs:
+        await jobs.stop(JOBS_STOP_S)
     await deployment.close()
 
 
@@ -101,12 +114,6 @@ async def _warm(deployment: Deployment) -> None:
 def _accepted(request_id: str | None) -> str | None:
     """The client's own id, unless it could not stand in a log line as it is."""
     return request_id if request_id and _ACCEPTABLE_ID.fullmatch(request_id) else None
-
-
-def _without_words(error: Exception) -> str:
-    frames = traceback.extract_tb(error.__traceback__)[-5:]
-    places = " < ".join(f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in reversed(frames))
-    return f"{type(error).__name__} at {places}"
 
 
 def _reply(problem: ProblemDetails, headers: dict[str, str] | None = None) -> Response:

@@ -139,9 +139,11 @@ def serve(invocation: Invocation) -> int:
     from service.starting import Starting
 
     def build() -> "FastAPI":
+        from service import wiring
         from service.app import create_app
 
-        return create_app(invocation.deploy())
+        deployment = invocation.deploy()
+        return create_app(deployment, wiring.open_jobs(invocation.settings, deployment))
 
     def give_up() -> None:
         server.should_exit = True

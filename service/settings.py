@@ -40,6 +40,10 @@ class Settings:
     embedded_model: Path | None
     embedded_slots: int | None
     embedded_threads: int | None
+    database_url: str | None = field(repr=False)
+    jobs_parallel: int
+    jobs_attempts: int
+    worker_dead_after_s: float
 
     @property
     def is_embedded(self) -> bool:
@@ -160,6 +164,12 @@ def _address(value: str) -> str:
     return value.rstrip("/")
 
 
+def _database(value: str) -> str:
+    if not re.fullmatch(r"postgres(ql)?://\S+", value):
+        raise ValueError("an address such as postgresql://user:password@host/database")
+    return re.sub("^postgres://", "postgresql://", value)
+
+
 def _structured(value: str) -> str:
     if value not in get_args(Structured):
         raise ValueError(f"one of {', '.join(get_args(Structured))}")
@@ -219,4 +229,21 @@ SETTINGS: tuple[Setting, ...] = (
         _whole(1, 64),
     ),
     Setting("RASHOMON_EMBEDDED_THREADS", "", "Processor threads it uses. Unset: all cores.", _whole(1, 1024)),
+    Setting(
+        "RASHOMON_DATABASE_URL",
+        "",
+        "PostgreSQL that keeps jobs and replies for several machines. Unset: SQLite in the data folder.",
+        _database,
+        True,
+    ),
+    Setting(
+        "RASHOMON_JOBS_PARALLEL", "4", "Jobs one process works on at once; 0: it only takes them in.", _whole(0, 1000)
+    ),
+    Setting("RASHOMON_JOBS_ATTEMPTS", "3", "How often a job is tried when the failure can pass.", _whole(1, 20)),
+    Setting(
+        "RASHOMON_WORKER_DEAD_AFTER_S",
+        "20",
+        "Seconds without a sign of life until a process is dead and others take over its jobs.",
+        _seconds,
+    ),
 )
