@@ -12,17 +12,20 @@ from fastapi.middleware.cors import CORSMiddleware
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
-from service import __version__, logs, openapi, problems, replies, tracing
+from service import __version__, job_routes, logs, openapi, problems, replies, tracing
 from service.deployment import Deployment
 from service.doors.gate import HEADER, Gate
 from service.doors.waiting_line import WaitingLine
 from service.errors import ModelError, RashomonError
 from service.guarded import REQUEST_ID, Exchange, Guarded
+from service.jobs.port import JobEngine
 from service.metrics import Metrics
 from service.routes import CLIENT_LEFT, router
 from service.stopping import Work
 from service.tracing import Tracing
 
+# What does not finish in this time goes back to the queue; replies that are finished are kept.
+JOBS_STOP_S = 2.0
 _log = logging.getLogger("rashomon")
 _DESCRIPTION = """\
 Several articles tell one event. Rashomon says what they agree on, where they contradict each other, what each leaves
@@ -38,8 +41,11 @@ class Watch:
     logs_content: bool = False
 
 
-def create_app(deployment: Deployment, watch: Watch | None = None) -> FastAPI:
-    """The application over `deployment`. Nothing is loaded before it starts; it answers while the model gets ready."""
+def create_app(deployment: Deployment, jobs: JobEngine | None = None, watch: Watch | None = None) -> FastAPI:
+    """The application over `deployment`. Nothing is loaded before it starts; it answers while the model gets ready.
+
+    Without an engine for `jobs` their routes say so; everything else works.
+    """
     watch = watch or Watch()
     app = FastAPI(
         title="Rashomon",
@@ -52,10 +58,12 @@ def create_app(deployment: Deployment, watch: Watch | None = None) -> FastAPI:
     )
     doors = deployment.doors
     app.state.deployment = deployment
+    app.state.jobs = jobs
     app.state.watch = watch
     app.state.line = WaitingLine(doors.analyses_parallel, doors.analyses_waiting)
     app.state.metrics = Metrics(app.state.line, deployment.services.tally)
     app.include_router(router)
+    app.include_router(job_routes.router)
     _surround(app, deployment)
     app.add_exception_handler(RashomonError, _tell_error)
     app.add_exception_handler(HTTPException, _tell_status)
@@ -88,11 +96,16 @@ def _surround(app: FastAPI, deployment: Deployment) -> None:
 
 @contextlib.asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    """Gets the model ready in the background, so that the first request need not wait for it."""
+    """Gets the model ready and the jobs going in the background, so that no request need wait for them."""
     deployment: Deployment = app.state.deployment
+    jobs: JobEngine | None = app.state.jobs
     warming = asyncio.create_task(_warm(deployment))
+    if jobs:
+        await jobs.start()
     yield
     warming.cancel()
+    if jobs:
+        await jobs.stop(JOBS_STOP_S)
     await deployment.close()
     await asyncio.to_thread(app.state.watch.tracing.close)
 

@@ -162,9 +162,12 @@ def serve(invocation: Invocation) -> int:
     work, traced = Work(), tracing.to(settings.otel_exporter_otlp_endpoint)
 
     def build() -> "FastAPI":
+        from service import wiring
         from service.app import Watch, create_app
 
-        return create_app(invocation.deploy(), Watch(work, traced, settings.log_content))
+        deployment = invocation.deploy()
+        jobs = wiring.open_jobs(settings, deployment)
+        return create_app(deployment, jobs, Watch(work, traced, settings.log_content))
 
     at = serving.Address(arguments.host, arguments.port)
     return 0 if serving.serve(build, work, at, settings.stop_s) else 1

@@ -21,7 +21,13 @@ RashomonError
 │   ├── Busy                 as many analyses are under way and waiting as may
 │   └── Stopping             the service is going away
 ├── ServiceFailed            a service elsewhere could not be reached, or did not answer with a report
-└── CacheFailed              the cache could not be inspected or emptied as asked; an analysis never fails for it
+├── CacheFailed              the cache could not be inspected or emptied as asked; an analysis never fails for it
+└── JobError                 a job cannot be taken, found or finished; analyses that are waited for go on
+    ├── NoSuchJob            there is none of this id, or it is somebody else's
+    ├── KeyReused            an Idempotency-Key came again with another story
+    ├── JobsDown             the job database cannot be used now
+    ├── StorageFull          there is no room left to keep the job
+    └── JobLost              what is kept of the job cannot be used, or whoever worked on it died again and again
 """
 
 from dataclasses import dataclass
@@ -189,3 +195,31 @@ class ServiceFailed(RashomonError):
 
 class CacheFailed(RashomonError):
     """The cache could not be inspected or emptied as asked. An analysis never raises it: it goes on uncached."""
+
+
+class JobError(RashomonError):
+    """A job cannot be taken, found or finished. Analyses that are waited for need no job and go on."""
+
+
+class NoSuchJob(JobError):
+    """There is no job of this id, or it belongs to another key."""
+
+
+class KeyReused(JobError):
+    """An Idempotency-Key came again with another story."""
+
+
+class JobsDown(JobError):
+    """The job database cannot be used now; it is tried again all the time. `retry_after_s`: when to ask again."""
+
+    def __init__(self, message: str, *, retry_after_s: float | None = 10.0) -> None:
+        super().__init__(message)
+        self.retry_after_s = retry_after_s
+
+
+class StorageFull(JobError):
+    """There is no room left to keep the job."""
+
+
+class JobLost(JobError):
+    """What is kept of the job cannot be used, or every process that worked on it died."""

@@ -6,7 +6,6 @@ Knows nothing of routes, keys or logs; `notice` is told of every request once it
 import logging
 import re
 import time
-import traceback
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service import problems, replies
 from service.doors import security_headers
+from service.faults import without_words
 
 REQUEST_ID = "X-Request-Id"
 NO_ROUTE = "none"
@@ -70,7 +70,7 @@ class Guarded:
             await self.app(scope, receive, send_guarded)
         except Exception as error:
             shown = error if self._logs_content else None
-            _log.error("request %s failed: %s", request_id, _without_words(error), exc_info=shown)
+            _log.error("request %s failed: %s", request_id, without_words(error), exc_info=shown)
             if not status:
                 await replies.problem(problems.internal(request_id))(scope, receive, send_guarded)
         finally:
@@ -82,9 +82,3 @@ class Guarded:
 def _accepted(request_id: str | None) -> str | None:
     """The client's own id, unless it could not stand in a log line as it is."""
     return request_id if request_id and _ACCEPTABLE_ID.fullmatch(request_id) else None
-
-
-def _without_words(error: Exception) -> str:
-    frames = traceback.extract_tb(error.__traceback__)[-5:]
-    places = " < ".join(f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in reversed(frames))
-    return f"{type(error).__name__} at {places}"

@@ -72,6 +72,11 @@ TABLE: tuple[tuple[type[errors.RashomonError], Kind], ...] = (
     (errors.ModelDown, Kind(503, "model-down", "The model cannot be reached")),
     (errors.ModelTimeout, Kind(504, "model-timeout", "The model took too long")),
     (errors.DeadlinePassed, Kind(504, "deadline-passed", "The analysis took too long")),
+    (errors.NoSuchJob, Kind(404, "no-such-job", "There is no such job")),
+    (errors.KeyReused, Kind(422, "idempotency-key-reused", "The Idempotency-Key belongs to another story")),
+    (errors.JobsDown, Kind(503, "jobs-down", "Jobs cannot be taken now")),
+    (errors.StorageFull, Kind(507, "storage-full", "There is no room to keep the job")),
+    (errors.JobLost, Kind(500, "job-lost", "The job cannot be finished")),
     (errors.RashomonError, INTERNAL),
 )
 

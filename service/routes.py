@@ -8,17 +8,14 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse
 
-from service import deadline, docs, metrics, openapi, stories
+from service import bodies, deadline, docs, metrics, openapi, stories
 from service.analyze import analyze
 from service.asking import Progress
 from service.deployment import Deployment
-from service.errors import TooLarge, WrongMediaType
+from service.jobs.port import JobEngine
 from service.report_models import Report
 from service.stopping import Work
 
-MAX_BODY_BYTES = 8 * 1024 * 1024
-# Read on for a while and throw away: a client that is still sending would otherwise see a broken connection, not 413.
-MAX_DRAINED_BYTES = 4 * MAX_BODY_BYTES
 CLIENT_LEFT = 499
 
 
@@ -32,9 +29,9 @@ async def analyze_story(request: Request) -> Response:
     Answers with what they agree on, where they contradict each other, what each leaves out, and a neutral summary
     whose every sentence leads to the words it rests on. All offsets count code points of `articles[].text`.
     """
-    _check_media_type(request)
+    bodies.check_media_type(request)
     _work(request).refuse_new()
-    body = await _read_body(request)
+    body = await bodies.read(request)
     return await _unless_client_leaves(request, _answer(request, body))
 
 
@@ -46,11 +43,14 @@ async def tell_health() -> Response:
 
 @router.get("/readyz", **openapi.READYZ)
 async def tell_readiness(request: Request) -> Response:
-    """Whether a model can answer, found out without a paid call."""
+    """Whether a model can answer, found out without a paid call; `jobs` says `ready`, or why none can be taken."""
     deployment = _deployment(request)
     _work(request).refuse_new()
     await deployment.ready()
-    return JSONResponse({"status": "ready", "model": deployment.services.model})
+    jobs: JobEngine | None = request.app.state.jobs
+    # A service that takes no jobs for now still analyses: what waits for it must not be sent away.
+    trouble = jobs.trouble() if jobs else "not taken here"
+    return JSONResponse({"status": "ready", "model": deployment.services.model, "jobs": trouble or "ready"})
 
 
 @router.get("/metrics", include_in_schema=False)
@@ -96,31 +96,6 @@ async def _answer(request: Request, body: bytes) -> Response:
     request.state.totals = report.provenance.run.totals
     request.app.state.metrics.count_report(report)
     return Response(report.model_dump_json(), media_type="application/json")
-
-
-def _check_media_type(request: Request) -> None:
-    declared = request.headers.get("content-type", "")
-    kind, _, parameters = (part.strip().lower() for part in declared.partition(";"))
-    if kind != "application/json":
-        raise WrongMediaType(f"Content-Type is {kind[:80] or 'missing'}; send application/json")
-    if "charset=" in parameters and "utf-8" not in parameters and "utf8" not in parameters:
-        raise WrongMediaType("the charset must be UTF-8")
-    if request.headers.get("content-encoding", "identity").lower() != "identity":
-        raise WrongMediaType("a Content-Encoding is not understood; send the body uncompressed")
-
-
-async def _read_body(request: Request) -> bytes:
-    """The body, chunked or not. Raises TooLarge; the surplus is not kept."""
-    size, chunks = 0, []
-    async for chunk in request.stream():
-        size += len(chunk)
-        if size <= MAX_BODY_BYTES:
-            chunks.append(chunk)
-        elif size > MAX_DRAINED_BYTES:
-            break
-    if size > MAX_BODY_BYTES:
-        raise TooLarge(f"the body is over the limit of {MAX_BODY_BYTES // 2**20} MiB; send fewer or shorter articles")
-    return b"".join(chunks)
 
 
 async def _unless_client_leaves(request: Request, work: Coroutine[Any, Any, Response]) -> Response:

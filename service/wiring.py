@@ -12,6 +12,9 @@ from urllib.parse import urlsplit
 from service.analyze import Services
 from service.deployment import Deployment
 from service.doors.doors import Doors
+from service.jobs.carrying_out import CarryingOut
+from service.jobs.durable import Durable
+from service.jobs.port import JobEngine, Terms
 from service.llm import profiles
 from service.llm.addresses import address
 from service.llm.cached import Cached, TextStore
@@ -51,6 +54,17 @@ def open_store(settings: Settings) -> Store:
         size_limit_bytes=settings.cache_max_mb * 10**6,
         max_age_s=settings.cache_max_age_days * DAY_S,
     )
+
+
+def open_jobs(settings: Settings, deployment: Deployment) -> JobEngine:
+    """The engine that keeps jobs and has them analysed with `deployment`; opened when it starts."""
+    terms = Terms(
+        folder=settings.data_dir / "jobs",
+        database_url=settings.database_url,
+        parallel=settings.jobs_parallel,
+        dead_after_s=settings.worker_dead_after_s,
+    )
+    return Durable(terms, CarryingOut(deployment, settings.jobs_attempts))
 
 
 def find_weights(settings: Settings) -> Weights:

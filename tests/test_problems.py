@@ -38,6 +38,11 @@ def test_statuses_are_those_promised() -> None:
         "ModelDown": HTTPStatus.SERVICE_UNAVAILABLE,
         "ModelTimeout": HTTPStatus.GATEWAY_TIMEOUT,
         "DeadlinePassed": HTTPStatus.GATEWAY_TIMEOUT,
+        "NoSuchJob": HTTPStatus.NOT_FOUND,
+        "KeyReused": 422,
+        "JobsDown": HTTPStatus.SERVICE_UNAVAILABLE,
+        "StorageFull": HTTPStatus.INSUFFICIENT_STORAGE,
+        "JobLost": HTTPStatus.INTERNAL_SERVER_ERROR,
         "RashomonError": HTTPStatus.INTERNAL_SERVER_ERROR,
     }
 
