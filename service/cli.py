@@ -70,6 +70,8 @@ def parser() -> argparse.ArgumentParser:
     _add_serve(commands)
     _add_cache(commands)
     _add_model(commands)
+    _add_key(commands)
+    commands.add_parser("openapi", help="print the OpenAPI document of the service")
     eval_arguments.add(commands)
     return top
 
@@ -109,6 +111,14 @@ def _add_model(commands: Commands) -> None:
     actions = model.add_subparsers(dest="action", required=True, metavar="ACTION")
     actions.add_parser("pull", help="assemble or fetch the weights, and check them")
     actions.add_parser("status", help="where the weights are, and whether they are right")
+
+
+def _add_key(commands: Commands) -> None:
+    about = "make a key for the service"
+    key = commands.add_parser("key", help=about, description=f"{about.capitalize()}.")
+    actions = key.add_subparsers(dest="action", required=True, metavar="ACTION")
+    new = actions.add_parser("new", help="print a fresh key once, and the line to set in RASHOMON_API_KEYS")
+    new.add_argument("name", metavar="NAME", help="whose key it is, as logs and limits name it")
 
 
 def _say(message: str) -> None:

@@ -14,6 +14,12 @@ RashomonError
 │   ├── ContextExceeded      the call does not fit into the model's context
 │   └── ModelTimeout         one call outlasted its limit, or the retries their total time
 ├── DeadlinePassed           the whole analysis outlasted its deadline
+├── CostCapPassed            a call could pass what the analysis may cost; it was not made
+├── NotLetIn                 the request may be right, and is not answered
+│   ├── KeyNeeded            it carries no key, or one that is not known
+│   ├── LimitReached         its key has asked too often, or has too many requests under way
+│   ├── Busy                 as many analyses are under way and waiting as may
+│   └── Stopping             the service is going away
 ├── CacheFailed              the cache could not be inspected or emptied as asked; an analysis never fails for it
 └── JobError                 a job cannot be taken, found or finished; analyses that are waited for go on
     ├── NoSuchJob            there is none of this id, or it is somebody else's
@@ -148,6 +154,38 @@ class DeadlinePassed(RashomonError):
     def __init__(self, message: str, *, step: str | None = None) -> None:
         super().__init__(message)
         self.step = step
+
+
+class CostCapPassed(RashomonError):
+    """A call could pass what the analysis may cost, so it was not made; `step` is the one that would have asked."""
+
+    def __init__(self, message: str, *, step: str | None = None) -> None:
+        super().__init__(message)
+        self.step = step
+
+
+class NotLetIn(RashomonError):
+    """The request was not answered, whatever it asks; `retry_after_s` says when it may be, where known."""
+
+    def __init__(self, message: str, *, retry_after_s: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after_s = retry_after_s
+
+
+class KeyNeeded(NotLetIn):
+    """The request carries no key, or one that is not known."""
+
+
+class LimitReached(NotLetIn):
+    """The key has asked as often as it may, or has as many requests under way as it may."""
+
+
+class Busy(NotLetIn):
+    """As many analyses are under way and waiting as may."""
+
+
+class Stopping(NotLetIn):
+    """The service is going away: it began nothing, or did not finish in the time it had."""
 
 
 class CacheFailed(RashomonError):

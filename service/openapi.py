@@ -18,16 +18,20 @@ from service.stories import Story
 
 _REFERENCE = "#/components/schemas/{model}"
 _REQUEST_ID = "0c4b3f6c2b1e4f7d"
-_ANALYZING = (400, 413, 415, 422, 500, 502, 503, 504)
+_ANALYZING = (400, 401, 402, 413, 415, 422, 429, 500, 502, 503, 504)
 _FAILURES = {
     400: "The body is not JSON, or not UTF-8.",
+    401: "No key, or one that is not known. Only where keys are set.",
+    402: "A call could have passed the cap on the cost, or has no known price under one; it was not made.",
     404: "There is no such job, or it belongs to another key.",
     413: "The body is over 8 MiB.",
     415: "The body is not declared as application/json.",
     422: "One or more fields break a rule; `problems` names each with its limit and what to do.",
+    429: "The key has asked too often, or has too many requests under way. `Retry-After` says when to ask again.",
     500: "A fault of the service. Nothing of the articles is in the reply.",
     502: "The model's replies never validated, or its context is too small.",
-    503: "The model or the job database cannot be used now. `Retry-After` says when to ask again, where known.",
+    503: "The model or the job database cannot be used now; or too many analyses wait; or the service is stopping. "
+    "`Retry-After` says when to ask again, where known.",
     504: "The deadline passed, or the model took too long. Finished replies are kept.",
     507: "There is no room left to keep the job.",
 }
@@ -57,13 +61,20 @@ HEALTHZ: dict[str, Any] = {"responses": {200: _answer("The process runs.", {"sta
 READYZ: dict[str, Any] = {
     "responses": {
         200: _answer("A model can answer.", {"status": "ready", "model": "embedded", "jobs": "ready"}),
-        503: failure(503),
+        **{status: failure(status) for status in (401, 429, 503)},
     }
 }
 
 
-def document(app: FastAPI) -> dict[str, Any]:
-    """The whole document, built once for each app."""
+# Either one opens the door, where there is one.
+_SCHEMES = {
+    "key": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
+    "bearer": {"type": "http", "scheme": "bearer"},
+}
+
+
+def document(app: FastAPI, *, has_keys: bool = False) -> dict[str, Any]:
+    """The whole document, built once for each app; where it `has_keys`, every path but /healthz asks for one."""
     if app.openapi_schema is None:
         written = get_openapi(
             title=app.title, version=app.version, description=app.description, routes=app.router.routes
@@ -74,6 +85,10 @@ def document(app: FastAPI) -> dict[str, Any]:
         written["components"]["schemas"].update(schemas["$defs"])
         for path in ("/analyze", "/jobs"):
             _add_examples(written["paths"][path]["post"])
+        if has_keys:
+            written["components"]["securitySchemes"] = _SCHEMES
+            written["security"] = [{name: []} for name in _SCHEMES]
+            written["paths"]["/healthz"]["get"]["security"] = []
         app.openapi_schema = written
     return app.openapi_schema
 

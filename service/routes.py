@@ -8,11 +8,13 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse
 
-from service import bodies, deadline, docs, openapi, stories
-from service.analyze import analyze, ignore
+from service import bodies, deadline, docs, metrics, openapi, stories
+from service.analyze import analyze
+from service.asking import Progress
 from service.deployment import Deployment
 from service.jobs.port import JobEngine
 from service.report_models import Report
+from service.stopping import Work
 
 CLIENT_LEFT = 499
 
@@ -28,6 +30,7 @@ async def analyze_story(request: Request) -> Response:
     whose every sentence leads to the words it rests on. All offsets count code points of `articles[].text`.
     """
     bodies.check_media_type(request)
+    _work(request).refuse_new()
     body = await bodies.read(request)
     return await _unless_client_leaves(request, _answer(request, body))
 
@@ -42,11 +45,18 @@ async def tell_health() -> Response:
 async def tell_readiness(request: Request) -> Response:
     """Whether a model can answer, found out without a paid call; `jobs` says `ready`, or why none can be taken."""
     deployment = _deployment(request)
+    _work(request).refuse_new()
     await deployment.ready()
     jobs: JobEngine | None = request.app.state.jobs
     # A service that takes no jobs for now still analyses: what waits for it must not be sent away.
     trouble = jobs.trouble() if jobs else "not taken here"
     return JSONResponse({"status": "ready", "model": deployment.services.model, "jobs": trouble or "ready"})
+
+
+@router.get("/metrics", include_in_schema=False)
+async def show_metrics(request: Request) -> Response:
+    """What a Prometheus server reads."""
+    return Response(request.app.state.metrics.text(), media_type=metrics.CONTENT_TYPE)
 
 
 @router.get("/docs", include_in_schema=False)
@@ -60,12 +70,22 @@ def _deployment(request: Request) -> Deployment:
     return deployment
 
 
+def _work(request: Request) -> Work:
+    work: Work = request.app.state.watch.work
+    return work
+
+
 async def _answer(request: Request, body: bytes) -> Response:
     deployment = _deployment(request)
     # Off the event loop: a page or eight megabytes of JSON can take seconds to read.
     story = await asyncio.to_thread(stories.parse, body)
     articles = await asyncio.to_thread(stories.to_articles, story)
-    async with deadline.within(deployment.deadline_s, ignore) as progress:
+    seconds = deadline.shorter(deployment.deadline_s, story.options.deadline_s)
+
+    def remember(progress: Progress) -> None:
+        request.state.progress = progress
+
+    async with _work(request).work(), deadline.within(seconds, remember) as progress, request.app.state.line.place():
         report = await analyze(
             articles,
             deployment.services,
@@ -73,6 +93,8 @@ async def _answer(request: Request, body: bytes) -> Response:
             request_id=request.state.request_id,
             progress=progress,
         )
+    request.state.totals = report.provenance.run.totals
+    request.app.state.metrics.count_report(report)
     return Response(report.model_dump_json(), media_type="application/json")
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, get_args
 
+from service.doors import keys
+from service.doors.keys import Key
 from service.errors import BadSettings
 from service.llm.profiles import Structured
 
@@ -44,6 +46,16 @@ class Settings:
     jobs_parallel: int
     jobs_attempts: int
     worker_dead_after_s: float
+    api_keys: tuple[Key, ...] | None = field(repr=False)
+    key_rate: str
+    key_parallel: int
+    cors_origins: tuple[str, ...] | None
+    analyses_parallel: int
+    analyses_waiting: int
+    stop_s: float
+    max_cost_usd: float | None
+    log_content: bool
+    otel_exporter_otlp_endpoint: str | None
 
     @property
     def is_embedded(self) -> bool:
@@ -170,6 +182,13 @@ def _database(value: str) -> str:
     return re.sub("^postgres://", "postgresql://", value)
 
 
+def _origins(value: str) -> tuple[str, ...]:
+    origins = tuple(origin.strip() for origin in value.split(",") if origin.strip())
+    if not all(re.fullmatch(r"https?://[^\s/*]+", origin) for origin in origins):
+        raise ValueError("origins such as https://desk.example, with commas between them")
+    return origins
+
+
 def _structured(value: str) -> str:
     if value not in get_args(Structured):
         raise ValueError(f"one of {', '.join(get_args(Structured))}")
@@ -193,6 +212,18 @@ def _seconds(value: str) -> float:
     if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,3})?", value) or not 0 < float(value) <= 86_400:
         raise ValueError("a number of seconds above 0, at most 86400")
     return float(value)
+
+
+def _dollars(value: str) -> float:
+    if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", value) or not float(value):
+        raise ValueError("a number of US dollars above 0, such as 0.50")
+    return float(value)
+
+
+def _yes_or_no(value: str) -> bool:
+    if value not in ("0", "1"):
+        raise ValueError("1 or 0")
+    return value == "1"
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -246,4 +277,31 @@ SETTINGS: tuple[Setting, ...] = (
         "Seconds without a sign of life until a process is dead and others take over its jobs.",
         _seconds,
     ),
+    Setting(
+        "RASHOMON_API_KEYS",
+        "",
+        "Who may ask, as lines of `rashomon key new NAME` with commas between them. Unset: everyone on this machine.",
+        keys.parse,
+        True,
+    ),
+    Setting("RASHOMON_KEY_RATE", "600/minute", "How often a key may ask, unless its line says so.", keys.read_rate),
+    Setting("RASHOMON_KEY_PARALLEL", "16", "Requests a key may have under way, likewise.", _whole(1, 9999)),
+    Setting("RASHOMON_ANALYSES_PARALLEL", "16", "Analyses under way at once, of POST /analyze.", _whole(1, 1000)),
+    Setting("RASHOMON_ANALYSES_WAITING", "64", "Analyses that may wait for that; the next gets 503.", _whole(0, 9999)),
+    Setting("RASHOMON_STOP_S", "25", "Seconds that running analyses may take to finish after SIGTERM.", _seconds),
+    Setting(
+        "RASHOMON_MAX_COST_USD",
+        "",
+        "US dollars one analysis may cost; what could pass it is not asked. Unset: no cap.",
+        _dollars,
+    ),
+    Setting("RASHOMON_LOG_CONTENT", "0", "1: logs hold articles, prompts and replies. 0: never.", _yes_or_no),
+    Setting(
+        "OTEL_EXPORTER_OTLP_ENDPOINT",
+        "",
+        "A collector that gets traces, by OTLP over HTTP. Unset: none.",
+        _address,
+        True,
+    ),
+    Setting("RASHOMON_CORS_ORIGINS", "", "Web pages that may ask, by origin, with commas. Unset: none.", _origins),
 )

@@ -14,6 +14,8 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 from service.analyze import Services
 from service.app import create_app
 from service.deployment import Deployment
+from service.doors import keys
+from service.doors.doors import Doors
 from service.errors import BadReply
 from service.jobs.carrying_out import CarryingOut
 from service.jobs.durable import Durable
@@ -21,6 +23,8 @@ from service.jobs.port import Terms
 from service.llm.port import Call
 from service.llm.scripted import Scripted
 
+KEY, LINE = keys.new("fuzzer")
+MINE = {"X-API-Key": KEY}
 OPERATIONS = [
     ("POST", "/analyze"),
     ("GET", "/healthz"),
@@ -39,7 +43,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:Do not use the `random` module i
 
 @pytest.fixture
 def api(services_on: Callable[..., Services], tmp_path: Path) -> schemathesis.BaseSchema:
-    """The application's own document, with the application behind it; jobs are taken, and worked on by nobody."""
+    """The application's own document, behind a key; jobs are taken, and worked on by nobody."""
 
     def unable(call: Call) -> str:
         raise BadReply("no reply validated")
@@ -47,10 +51,11 @@ def api(services_on: Callable[..., Services], tmp_path: Path) -> schemathesis.Ba
     async def ready() -> None:
         """At once."""
 
-    deployment = Deployment(services_on(Scripted(unable)), ready, 60.0)
+    doors = Doors(keys.parse(LINE), rate="1000000/second")
+    deployment = Deployment(services_on(Scripted(unable)), ready, 60.0, doors=doors)
     engine = Durable(Terms(tmp_path, None, 0, 60.0), CarryingOut(deployment, attempts=1))
     # Asking for the document starts the application; schemathesis stops it when the test ends.
-    schema = schemathesis.openapi.from_asgi("/openapi.json", create_app(deployment, engine))
+    schema = schemathesis.openapi.from_asgi("/openapi.json", create_app(deployment, jobs=engine), headers=MINE)
     ends = time.monotonic() + 60.0
     while engine.trouble():
         assert time.monotonic() < ends
@@ -80,6 +85,6 @@ def test_no_request_breaks_the_service_and_every_answer_is_as_documented(
     @given(case=api[path][method].as_strategy(generation_mode=mode))
     def check(case: "schemathesis.Case[Any]") -> None:
         # A schema cannot say that HTML must hold an article, or a text a word.
-        case.call_and_validate(excluded_checks=[positive_data_acceptance])
+        case.call_and_validate(headers=MINE, excluded_checks=[positive_data_acceptance])
 
     check()

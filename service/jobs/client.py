@@ -115,7 +115,7 @@ class Client:
                     self._dbos.resume_workflow(row.workflow_id, queue_name=QUEUE)
 
     def _pages(self, **filters: Any) -> "list[WorkflowStatus]":
-        found: "list[WorkflowStatus]" = []
+        found: list[WorkflowStatus] = []
         while True:
             page = self._rows(**filters, load_input=False, load_output=False, limit=PAGE, offset=len(found))
             found += page
