@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from service import job_commands
 from service.errors import BadSettings, Invalid, Problem
 from service.settings import Settings
 
@@ -266,4 +267,6 @@ BY_NAME: dict[str, Callable[[Invocation], int]] = {
     "key": key,
     "openapi": openapi,
     "eval": evaluate,
+    "worker": job_commands.worker,
+    "batch": job_commands.batch,
 }
