@@ -41,7 +41,7 @@ class Watch:
     logs_content: bool = False
 
 
-def create_app(deployment: Deployment, jobs: JobEngine | None = None, watch: Watch | None = None) -> FastAPI:
+def create_app(deployment: Deployment, watch: Watch | None = None, jobs: JobEngine | None = None) -> FastAPI:
     """The application over `deployment`. Nothing is loaded before it starts; it answers while the model gets ready.
 
     Without an engine for `jobs` their routes say so; everything else works.

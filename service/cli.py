@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from service import __version__, eval_arguments
+from service import __version__, eval_arguments, job_arguments
 from service.argument_types import Commands, whole_number
 from service.errors import BadInput, BadSettings, RashomonError
 from service.visible import one_line
@@ -72,6 +72,7 @@ def parser() -> argparse.ArgumentParser:
     _add_model(commands)
     _add_key(commands)
     commands.add_parser("openapi", help="print the OpenAPI document of the service")
+    job_arguments.add(commands)
     eval_arguments.add(commands)
     return top
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from service import job_commands
 from service.errors import BadSettings, Invalid, Problem
 from service.settings import Settings
 
@@ -167,7 +168,7 @@ def serve(invocation: Invocation) -> int:
 
         deployment = invocation.deploy()
         jobs = wiring.open_jobs(settings, deployment)
-        return create_app(deployment, jobs, Watch(work, traced, settings.log_content))
+        return create_app(deployment, Watch(work, traced, settings.log_content), jobs)
 
     at = serving.Address(arguments.host, arguments.port)
     return 0 if serving.serve(build, work, at, settings.stop_s) else 1
@@ -282,4 +283,6 @@ BY_NAME: dict[str, Callable[[Invocation], int]] = {
     "key": key,
     "openapi": openapi,
     "eval": evaluate,
+    "worker": job_commands.worker,
+    "batch": job_commands.batch,
 }

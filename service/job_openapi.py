@@ -54,7 +54,7 @@ def _header(name: str, description: str, schema: dict[str, Any]) -> dict[str, An
     return {"name": name, "in": "header", "required": False, "description": description, "schema": schema}
 
 
-_COMMON = {status: openapi.failure(status) for status in (404, 500, 503)}
+_COMMON = {status: openapi.failure(status) for status in (401, 404, 429, 500, 503)}
 _TAKEN = _view("The job, kept.", QUEUED)
 _TAKEN["headers"] = {"Location": {"description": "Where the job is.", "schema": {"type": "string"}}}
 SUBMIT: dict[str, Any] = {
@@ -63,7 +63,10 @@ SUBMIT: dict[str, Any] = {
         **openapi.ANALYZE["openapi_extra"],
         "parameters": [_header("Idempotency-Key", "One job for one story, however often it is sent.", _HEADER_TEXT)],
     },
-    "responses": {202: _TAKEN, **{status: openapi.failure(status) for status in (400, 413, 415, 422, 500, 503, 507)}},
+    "responses": {
+        202: _TAKEN,
+        **{status: openapi.failure(status) for status in (400, 401, 413, 415, 422, 429, 500, 503, 507)},
+    },
 }
 LOOK: dict[str, Any] = {"responses": {200: _view("The job.", RUNNING), **_COMMON}}
 CANCEL: dict[str, Any] = {"responses": {200: _view("The job, cancelled or finished before.", CANCELLED), **_COMMON}}

@@ -124,7 +124,7 @@ def _engine(request: Request) -> JobEngine:
 
 def _owner(request: Request) -> str:
     """The name of the key that a request came with, "" where none is needed."""
-    return str(getattr(request.state, "key_name", None) or "")
+    return str(getattr(request.state, "key", ""))
 
 
 def _described(

@@ -43,7 +43,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:Do not use the `random` module i
 
 @pytest.fixture
 def api(services_on: Callable[..., Services], tmp_path: Path) -> schemathesis.BaseSchema:
-    """The application's own document, with the application behind it and a key before it; nobody works on its jobs."""
+    """The application's own document, behind a key; jobs are taken, and worked on by nobody."""
 
     def unable(call: Call) -> str:
         raise BadReply("no reply validated")
@@ -51,12 +51,11 @@ def api(services_on: Callable[..., Services], tmp_path: Path) -> schemathesis.Ba
     async def ready() -> None:
         """At once."""
 
-    deployment = Deployment(
-        services_on(Scripted(unable)), ready, 60.0, doors=Doors(keys.parse(LINE), rate="1000000/second")
-    )
+    doors = Doors(keys.parse(LINE), rate="1000000/second")
+    deployment = Deployment(services_on(Scripted(unable)), ready, 60.0, doors=doors)
     engine = Durable(Terms(tmp_path, None, 0, 60.0), CarryingOut(deployment, attempts=1))
     # Asking for the document starts the application; schemathesis stops it when the test ends.
-    schema = schemathesis.openapi.from_asgi("/openapi.json", create_app(deployment, engine), headers=MINE)
+    schema = schemathesis.openapi.from_asgi("/openapi.json", create_app(deployment, jobs=engine), headers=MINE)
     ends = time.monotonic() + 60.0
     while engine.trouble():
         assert time.monotonic() < ends

@@ -32,7 +32,7 @@ def client_on(services_on: Callable[..., Services], tmp_path: Path) -> Iterator[
     def build(llm: LanguageModel, profile: Profile = EMBEDDED) -> TestClient:
         deployment = Deployment(services_on(llm, profile), at_once, 60.0)
         engine = Durable(Terms(tmp_path / "jobs", None, 2, 10.0), CarryingOut(deployment, attempts=1))
-        client = TestClient(create_app(deployment, engine))
+        client = TestClient(create_app(deployment, jobs=engine))
         opened.append(client.__enter__())
         soon(lambda: not engine.trouble())
         return client

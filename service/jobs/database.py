@@ -67,6 +67,20 @@ def _open_sqlite(folder: Path) -> sqlalchemy.Engine:
     return engine
 
 
+class Closed(Exception):
+    """A database that this process has done with."""
+
+
+def close(database: sqlalchemy.Engine) -> None:
+    """Lets go of the database for good: a thread of dbos that still waits for something in it ends."""
+
+    @sqlalchemy.event.listens_for(database, "do_connect")
+    def refuse(*_: Any) -> None:
+        raise Closed
+
+    database.dispose()
+
+
 @contextlib.contextmanager
 def telling() -> Iterator[None]:
     """Turns whatever the database raises in the body into JobsDown or StorageFull, without a word of any row."""

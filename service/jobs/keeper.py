@@ -14,7 +14,7 @@ from typing import ParamSpec, TypeVar
 from service.errors import JobError, JobsDown
 from service.faults import without_words
 from service.jobs.client import Client
-from service.jobs.database import open_database, telling
+from service.jobs.database import close, open_database, telling
 from service.jobs.heartbeat import Heartbeat
 from service.jobs.port import STARTING, Terms, Work
 from service.jobs.worker import Worker
@@ -81,7 +81,7 @@ class Keeper:
         finally:
             self.client = None
             await self._in_thread(self._end, heartbeat, worker, client)
-            database.dispose()
+            close(database)
 
     async def _rounds(self, heartbeat: Heartbeat, worker: Worker, client: Client, *, is_file: bool) -> None:
         """Looks and beats until it is told to stop. Raises JobsDown where a file stays unusable."""
