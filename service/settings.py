@@ -46,6 +46,8 @@ class Settings:
     jobs_parallel: int
     jobs_attempts: int
     worker_dead_after_s: float
+    jobs_max_age_days: int
+    jobs_max_mb: int
     api_keys: tuple[Key, ...] | None = field(repr=False)
     key_rate: str
     key_parallel: int
@@ -263,7 +265,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "RASHOMON_DATABASE_URL",
         "",
-        "PostgreSQL that keeps jobs and replies for several machines. Unset: SQLite in the data folder.",
+        "PostgreSQL that keeps the jobs of several machines. Unset: SQLite in the data folder.",
         _database,
         True,
     ),
@@ -277,6 +279,8 @@ SETTINGS: tuple[Setting, ...] = (
         "Seconds without a sign of life until a process is dead and others take over its jobs.",
         _seconds,
     ),
+    Setting("RASHOMON_JOBS_MAX_AGE_DAYS", "30", "Days a finished job and its report are kept.", _whole(1, 3650)),
+    Setting("RASHOMON_JOBS_MAX_MB", "1024", "Megabytes of jobs and reports kept; the oldest go.", _whole(1, 1_000_000)),
     Setting(
         "RASHOMON_API_KEYS",
         "",
