@@ -285,4 +285,5 @@ BY_NAME: dict[str, Callable[[Invocation], int]] = {
     "eval": evaluate,
     "worker": job_commands.worker,
     "batch": job_commands.batch,
+    "purge": job_commands.purge,
 }

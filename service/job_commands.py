@@ -69,6 +69,22 @@ async def _batch(invocation: "Invocation", stories: "Stories", reports: "Reports
         await deployment.close()
 
 
+def purge(invocation: "Invocation") -> int:
+    """Removes every reply, job and report that saw an article, from the files too."""
+    from service import files, wiring
+    from service.jobs import retention
+
+    settings, path = invocation.settings, invocation.arguments.article
+    articles = files.load([path]).articles if path.suffix == ".json" else [files.load_article(path)]
+    hashes = {article.text_sha256 for article in articles}
+    store = wiring.open_store(settings)
+    # Jobs first: one that runs would keep new replies.
+    jobs = retention.purge(wiring.job_terms(settings), hashes)
+    replies = sum(store.purge(one) for one in hashes)
+    sys.stdout.write(f"{jobs:,} jobs with their reports and {replies:,} replies removed\n")
+    return 0
+
+
 class _Bar:
     """Stories read and to read, on standard error."""
 

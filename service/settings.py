@@ -54,6 +54,12 @@ class Settings:
     embedded_model: Path | None
     embedded_slots: int | None
     embedded_threads: int | None
+    database_url: str | None = field(repr=False)
+    jobs_parallel: int
+    jobs_attempts: int
+    worker_dead_after_s: float
+    jobs_max_age_days: int
+    jobs_max_mb: int
     api_keys: tuple[Key, ...] | None = field(repr=False)
     key_rate: str
     key_parallel: int
@@ -65,10 +71,6 @@ class Settings:
     log_content: bool
     otel_exporter_otlp_endpoint: str | None
     client_key: str | None = field(repr=False)
-    database_url: str | None = field(repr=False)
-    jobs_parallel: int
-    jobs_attempts: int
-    worker_dead_after_s: float
 
     @property
     def is_embedded(self) -> bool:
@@ -204,6 +206,25 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("RASHOMON_EMBEDDED_THREADS", "", "Processor threads it uses. Unset: all cores.", whole(1, 1024)),
     Setting(
+        "RASHOMON_DATABASE_URL",
+        "",
+        "PostgreSQL that keeps the jobs of several machines. Unset: SQLite in the data folder.",
+        database,
+        True,
+    ),
+    Setting(
+        "RASHOMON_JOBS_PARALLEL", "4", "Jobs one process works on at once; 0: it only takes them in.", whole(0, 1000)
+    ),
+    Setting("RASHOMON_JOBS_ATTEMPTS", "3", "How often a job is tried when the failure can pass.", whole(1, 20)),
+    Setting(
+        "RASHOMON_WORKER_DEAD_AFTER_S",
+        "20",
+        "Seconds without a sign of life until a process is dead and others take over its jobs.",
+        seconds,
+    ),
+    Setting("RASHOMON_JOBS_MAX_AGE_DAYS", "30", "Days a finished job and its report are kept.", whole(1, 3650)),
+    Setting("RASHOMON_JOBS_MAX_MB", "1024", "Megabytes of jobs and reports kept; the oldest go.", whole(1, 1_000_000)),
+    Setting(
         "RASHOMON_API_KEYS",
         "",
         "Who may ask, as lines of `rashomon key new NAME` with commas between them. Unset: everyone on this machine.",
@@ -231,21 +252,4 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("RASHOMON_CLIENT_KEY", "", "The key that `rashomon analyze --url` sends.", text, True),
     Setting("RASHOMON_CORS_ORIGINS", "", "Web pages that may ask, by origin, with commas. Unset: none.", origins),
-    Setting(
-        "RASHOMON_DATABASE_URL",
-        "",
-        "PostgreSQL that keeps jobs and replies for several machines. Unset: SQLite in the data folder.",
-        database,
-        True,
-    ),
-    Setting(
-        "RASHOMON_JOBS_PARALLEL", "4", "Jobs one process works on at once; 0: it only takes them in.", whole(0, 1000)
-    ),
-    Setting("RASHOMON_JOBS_ATTEMPTS", "3", "How often a job is tried when the failure can pass.", whole(1, 20)),
-    Setting(
-        "RASHOMON_WORKER_DEAD_AFTER_S",
-        "20",
-        "Seconds without a sign of life until a process is dead and others take over its jobs.",
-        seconds,
-    ),
 )

@@ -58,13 +58,19 @@ def open_store(settings: Settings) -> Store:
 
 def open_jobs(settings: Settings, deployment: Deployment) -> JobEngine:
     """The engine that keeps jobs and has them analysed with `deployment`; opened when it starts."""
-    terms = Terms(
+    return Durable(job_terms(settings), CarryingOut(deployment, settings.jobs_attempts))
+
+
+def job_terms(settings: Settings) -> Terms:
+    """Where jobs are kept and how this process works on them."""
+    return Terms(
         folder=settings.data_dir / "jobs",
         database_url=settings.database_url,
         parallel=settings.jobs_parallel,
         dead_after_s=settings.worker_dead_after_s,
+        max_age_days=settings.jobs_max_age_days,
+        max_mb=settings.jobs_max_mb,
     )
-    return Durable(terms, CarryingOut(deployment, settings.jobs_attempts))
 
 
 def find_weights(settings: Settings) -> Weights:

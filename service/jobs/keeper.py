@@ -11,12 +11,15 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
+import sqlalchemy
+
 from service.errors import JobError, JobsDown
 from service.faults import without_words
 from service.jobs.client import Client
 from service.jobs.database import close, open_database, telling
 from service.jobs.heartbeat import Heartbeat
 from service.jobs.port import STARTING, Terms, Work
+from service.jobs.retention import Limits, sweep
 from service.jobs.worker import Worker
 
 T = TypeVar("T")
@@ -29,6 +32,7 @@ PATIENCE_ROUNDS = 3
 # Longer than a job takes from the queue to its thread, or from its end into the database, on a busy machine.
 STRAY_S = 15.0
 REOPEN_S = 2.0
+SWEEP_S = 3600.0
 
 
 class Keeper:
@@ -77,16 +81,18 @@ class Keeper:
             await self._in_thread(_begin, heartbeat, worker)
             self.client = client
             self._tell("")
-            await self._rounds(heartbeat, worker, client, is_file=database.dialect.name == "sqlite")
+            await self._rounds(database, heartbeat, worker, client)
         finally:
             self.client = None
             await self._in_thread(self._end, heartbeat, worker, client)
             close(database)
 
-    async def _rounds(self, heartbeat: Heartbeat, worker: Worker, client: Client, *, is_file: bool) -> None:
+    async def _rounds(self, database: sqlalchemy.Engine, heartbeat: Heartbeat, worker: Worker, client: Client) -> None:
         """Looks and beats until it is told to stop. Raises JobsDown where a file stays unusable."""
         failed, beat_at = 0, time.monotonic()
         beat_every_s = self._terms.dead_after_s / BEATS_BEFORE_DEATH
+        limits = Limits(self._terms.max_age_days, self._terms.max_mb * 10**6)
+        sweep_at = time.monotonic()
         while not self._is_stopping.is_set():
             try:
                 await self._in_thread(self._look, worker, client)
@@ -95,11 +101,14 @@ class Keeper:
                     await self._in_thread(self._beat, heartbeat, worker, client)
                     self._tell("")
                     failed = 0
+                if time.monotonic() >= sweep_at:
+                    sweep_at = time.monotonic() + SWEEP_S
+                    await self._in_thread(sweep, database, client, limits)
             except JobError as error:
                 self._tell(str(error))
                 failed += 1
                 # PostgreSQL comes back by itself; a file that was damaged or replaced has to be opened anew.
-                if is_file and isinstance(error, JobsDown) and failed >= PATIENCE_ROUNDS:
+                if database.dialect.name == "sqlite" and isinstance(error, JobsDown) and failed >= PATIENCE_ROUNDS:
                     raise
             await self._pause(LOOK_S)
 

@@ -19,16 +19,18 @@ STARTING = "the job database is being opened"
 
 @dataclass(frozen=True)
 class Terms:
-    """Where jobs are kept and how a process works on them; with `parallel` 0 it only takes them in.
+    """Where jobs are kept, how a process works on them, and when they go; with `parallel` 0 it only takes them in.
 
     `folder` holds the database where there is no `database_url`; a process whose last sign of life is `dead_after_s`
-    old is taken for dead.
+    old is taken for dead. Finished jobs go after `max_age_days`, or when all take more than `max_mb`, the oldest first.
     """
 
     folder: Path
     database_url: str | None
     parallel: int
     dead_after_s: float
+    max_age_days: float = 30.0
+    max_mb: int = 1024
 
 
 class JobEngine(Protocol):
