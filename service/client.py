@@ -12,7 +12,6 @@ import json
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping
 from contextlib import ExitStack, aclosing
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, Self
 
 import httpx
@@ -247,10 +246,10 @@ class Rashomon:
     """AsyncRashomon for programs that do not await; the same arguments and the same methods. Any thread may use it."""
 
     def __init__(self, address: str, key: str | None = None, *, timeout_s: float = 3600.0, attempts: int = 5) -> None:
+        self._inner = AsyncRashomon(address, key, timeout_s=timeout_s, attempts=attempts)
         self._open = ExitStack()
         self._portal = self._open.enter_context(start_blocking_portal())
-        make = partial(AsyncRashomon, address, key, timeout_s=timeout_s, attempts=attempts)
-        self._inner = self._open.enter_context(self._portal.wrap_async_context_manager(make()))
+        self._open.enter_context(self._portal.wrap_async_context_manager(self._inner))
 
     def __enter__(self) -> Self:
         return self

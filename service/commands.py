@@ -97,8 +97,9 @@ def _analyze_elsewhere(loaded: "Loaded", options: "Options", invocation: Invocat
     from service.progress import Display
 
     arguments = invocation.arguments
+    address = elsewhere.read_address(arguments.url)
     key = elsewhere.read_key(arguments.key_file, invocation.settings.client_key)
-    with Display(Console(stderr=True, highlight=False)) as display, Rashomon(arguments.url, key) as rashomon:
+    with Display(Console(stderr=True, highlight=False)) as display, Rashomon(address, key) as rashomon:
         return elsewhere.analyze(rashomon, elsewhere.to_story(loaded.articles, options), display.tell)
 
 

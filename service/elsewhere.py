@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-from service import client
+from service import client, setting_values
 from service.analyze import Options
 from service.asking import Progress
 from service.client import Rashomon
@@ -28,6 +29,15 @@ def analyze(rashomon: Rashomon, story: dict[str, Any], tell: Callable[[Progress]
     except client.RashomonFailed as failed:
         request = f" (request {failed.request_id})" if isinstance(failed, client.Refused) else ""
         raise ServiceFailed(f"{failed}{request}") from None
+
+
+def read_address(url: str) -> str:
+    """Where the service is. Raises BadSettings for what is no address."""
+    try:
+        urlsplit(url)
+        return setting_values.address(url)
+    except ValueError:
+        raise BadSettings("--url must be an address such as http://desk.example:8000") from None
 
 
 def to_story(articles: Sequence[Article], options: Options) -> dict[str, Any]:

@@ -62,6 +62,17 @@ def test_a_refusal_is_said_in_one_line_with_its_exit_code(
     assert said in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("url", ["localhost:8000", "ftp://desk", "http://", "http://["])
+def test_what_is_no_address_is_said_so(paths: list[str], capsys: pytest.CaptureFixture[str], url: str) -> None:
+    assert run(*paths, "--url", url) == 2
+    assert "--url must be an address such as" in capsys.readouterr().err
+
+
+def test_nobody_at_the_address_is_a_failure(paths: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(*paths, "--url", "http://127.0.0.1:9") == 1
+    assert "does not answer" in capsys.readouterr().err
+
+
 def test_a_key_may_lie_in_a_file(tmp_path: Path) -> None:
     (tmp_path / "key").write_text("rsh_abc\n")
     assert elsewhere.read_key(tmp_path / "key", "from the settings") == "rsh_abc"
