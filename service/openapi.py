@@ -48,6 +48,13 @@ def _answer(description: str, example: Any) -> dict[str, Any]:
     return {"description": description, "content": content}
 
 
+_STREAM = {
+    "text/event-stream": {
+        "schema": {"type": "string"},
+        "example": 'event: progress\ndata: {"step":"claims","done":2,"total":6,"prompt_tokens":812,'
+        '"completion_tokens":96}\nid: 0\n\nevent: report\ndata: {}\nid: 1\n\n',
+    }
+}
 ANALYZE: dict[str, Any] = {
     "openapi_extra": {
         "requestBody": {
@@ -55,7 +62,10 @@ ANALYZE: dict[str, Any] = {
             "content": {"application/json": {"schema": {"$ref": _REFERENCE.format(model=Story.__name__)}}},
         }
     },
-    "responses": {200: {"description": "The report."}, **{status: failure(status) for status in _ANALYZING}},
+    "responses": {
+        200: {"description": "The report.", "content": _STREAM},
+        **{status: failure(status) for status in _ANALYZING},
+    },
 }
 HEALTHZ: dict[str, Any] = {"responses": {200: _answer("The process runs.", {"status": "ok"})}}
 READYZ: dict[str, Any] = {

@@ -148,3 +148,25 @@ def test_a_service_without_jobs_says_so_and_analyses(services_on: Callable[..., 
     assert "rashomon serve" in told["detail"]
     assert client.get("/readyz").json()["jobs"] == "not taken here"
     assert client.post("/analyze", json=STORY).status_code == 200
+
+
+def test_an_analysis_streams_its_progress_and_then_its_report(client: TestClient) -> None:
+    streamed = client.post("/analyze", json=STORY, headers={"Accept": "text/event-stream"})
+    assert streamed.headers["content-type"].startswith("text/event-stream")
+    told = events(streamed.text)
+    assert {name for name, _ in told[:-1]} == {"progress"}
+    assert told[-1] == ("report", str(len(told) - 1))
+    data = streamed.text.rstrip().splitlines()[-2].removeprefix("data: ")
+    assert Report.model_validate_json(data).claims
+
+
+def test_a_streamed_analysis_that_cannot_begin_is_a_plain_problem(client: TestClient) -> None:
+    answer = client.post("/analyze", json={"articles": []}, headers={"Accept": "text/event-stream"})
+    problem(answer, 422, "too-few-articles")
+
+
+def test_a_streamed_analysis_that_fails_ends_with_its_problem(client_on: Callable[..., TestClient]) -> None:
+    client = client_on(Scripted(raising(ModelDown("nobody answers"))), CAPABLE)
+    told = client.post("/analyze", json=STORY, headers={"Accept": "text/event-stream"}).text
+    assert events(told)[-1][0] == "problem"
+    assert "/problems/model-down" in told

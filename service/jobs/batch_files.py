@@ -70,16 +70,17 @@ class Reports:
     def __init__(self, path: Path) -> None:
         self._path = path
         self.failures_path = path.with_name(f"{path.name.removesuffix('.jsonl')}.failed.jsonl")
-        self._stack = contextlib.ExitStack()
         self._stories = array("Q")
 
     def __enter__(self) -> Self:
         try:
-            self._reports = self._stack.enter_context(self._path.open("a+b"))
-            fcntl.flock(self._reports, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            self._read_written()
-            # A line that failed is tried again, so it is noted again.
-            self._failures = self._stack.enter_context(self.failures_path.open("wb"))
+            with contextlib.ExitStack() as stack:
+                self._reports = stack.enter_context(self._path.open("a+b"))
+                fcntl.flock(self._reports, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                self._read_written()
+                # A line that failed is tried again, so it is noted again.
+                self._failures = stack.enter_context(self.failures_path.open("wb"))
+                self._stack = stack.pop_all()
         except BlockingIOError:
             raise self._unusable("is written by another batch now; wait for it, or name another file") from None
         except OSError as error:

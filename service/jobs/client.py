@@ -96,6 +96,10 @@ class Client:
         """The ids of the jobs that process `worker` has taken and not finished."""
         return [row.workflow_id for row in self._pages(status="PENDING", executor_id=worker)]
 
+    def workers(self) -> set[str]:
+        """Every process that has taken a job and not finished it."""
+        return {row.executor_id for row in self._pages(status="PENDING") if row.executor_id}
+
     def lost_by(self, worker: str, job_ids: Sequence[str]) -> list[str]:
         """Those of the jobs that `worker` should work on no longer: cancelled, removed, or taken over."""
         rows = self._rows(workflow_ids=list(job_ids), load_input=False, load_output=False)

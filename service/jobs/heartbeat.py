@@ -4,6 +4,8 @@ Each process beats into one table, by the database's clock, so that the machines
 beat is too old is dead; exactly one other takes over what it left.
 """
 
+import contextlib
+
 import sqlalchemy
 from sqlalchemy import Column, Float, MetaData, Table, Text, bindparam, delete, select, text, update
 from sqlalchemy.exc import IntegrityError
@@ -42,6 +44,15 @@ class Heartbeat:
             if not known:
                 row = {"id": self._own_id, "beat_at": connection.execute(select(self._now())).scalar_one()}
                 connection.execute(_WORKERS.insert().values(row))
+
+    def note(self, workers: set[str]) -> None:
+        """Counts processes as seen now that nobody has heard of: one taken for dead too early may have died since."""
+        with self._database.begin() as connection:
+            known = set(connection.execute(select(_WORKERS.c.id)).scalars())
+            now = connection.execute(select(self._now())).scalar_one()
+        for worker in workers - known:
+            with contextlib.suppress(IntegrityError), self._database.begin() as connection:
+                connection.execute(_WORKERS.insert().values({"id": worker, "beat_at": now}))
 
     def claim_dead(self) -> list[str]:
         """The dead whose work is now this process' to hand on; nobody else gets them while it lives."""

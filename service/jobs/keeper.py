@@ -118,8 +118,10 @@ class Keeper:
             worker.drop(job_id)
 
     def _beat(self, heartbeat: Heartbeat, worker: Worker, client: Client) -> None:
+        working = client.workers()
         with telling():
             heartbeat.beat()
+            heartbeat.note(working)
             dead = heartbeat.claim_dead()
         for other in dead:
             left = client.running(other)

@@ -38,6 +38,15 @@ async def test_the_jobs_of_a_process_that_died_are_taken_over(tmp_path: Path, da
         assert connection.execute("SELECT id FROM rashomon.workers").fetchall() == []
 
 
+async def test_the_jobs_of_a_process_nobody_has_heard_of_are_taken_over_too(tmp_path: Path, database_url: str) -> None:
+    async with running(tmp_path, quick, url=database_url, parallel=0) as engine:
+        await engine.submit(submission("one"))
+    with psycopg.connect(database_url) as connection:
+        connection.execute("UPDATE dbos.workflow_status SET status = 'PENDING', executor_id = 'unheard of'")
+    async with running(tmp_path, quick, url=database_url, dead_after_s=2.0) as engine:
+        assert (await finished(engine, "one")).state == "succeeded"
+
+
 async def test_what_a_dead_process_left_is_claimed_by_one_alone(tmp_path: Path, database_url: str) -> None:
     database = open_database(database_url, tmp_path)
     beats = [Heartbeat(database, name, dead_after_s=3.0) for name in ("first", "second", "third")]
