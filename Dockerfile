@@ -1,7 +1,9 @@
 # Rashomon as a container. Each step is also run without a container engine: make image-check.
 #   docker build -t rashomon .                                     with the embedded model (1.1 GB): no key, no network
 #   docker build -t rashomon --build-arg WEIGHTS=none .            for a model elsewhere, named by RASHOMON_MODEL
-#   docker run -p 8000:8000 -v rashomon-data:/data rashomon
+#   docker run --rm rashomon rashomon key new desk                  a key, and the line for RASHOMON_API_KEYS
+#   docker run -p 8000:8000 -v rashomon-data:/data -e RASHOMON_API_KEYS=desk:... rashomon
+# The command listens beyond the container, so without a key it refuses to start and says what to do.
 # Secrets such as a provider's key are given to `docker run` (--env-file), never to the build.
 ARG WEIGHTS=embedded
 

@@ -5,13 +5,18 @@ Pure steps run in a worker thread so that a long article never holds up the serv
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from pydantic import Field, Strict
 
 from service import __version__
 from service.asking import Answer, Asking, Progress
 from service.errors import BadReply, ModelError
+from service.llm.budget import Budget
 from service.llm.port import LanguageModel, Reply
 from service.llm.profiles import Profile
+from service.llm.tally import Tally
 from service.models import Article, Model, ReadArticle, Verdict
 from service.prompts import Prompts
 from service.report_models import Notice, QuoteChange, Refusal, Report, SameOrigin, Summary
@@ -36,9 +41,15 @@ FEWEST_ARTICLES = 2
 
 
 class Options(Model):
-    """How to analyse. `allow_partial`: an article whose claims cannot be had is left out, not the whole request."""
+    """How to analyse, within what the settings allow."""
 
-    allow_partial: bool = False
+    allow_partial: bool = Field(False, description="Leave out an article whose claims cannot be had, and go on.")
+    deadline_s: Annotated[float, Strict()] | None = Field(
+        None, gt=0, le=86_400, description="Seconds the analysis may take, its wait for a place included."
+    )
+    max_cost_usd: Annotated[float, Strict()] | None = Field(
+        None, gt=0, description="US dollars it may cost. A call that could pass that is not made; see 402."
+    )
 
 
 @dataclass(frozen=True)
@@ -51,6 +62,13 @@ class Services:
     model: str
     is_local: bool
     parallel_calls: int = 16
+    max_cost_usd: float | None = None
+    tally: Tally = field(default_factory=Tally)
+
+    def budget(self, options: Options) -> Budget | None:
+        """What one analysis may spend; None: anything, or nothing to pay for."""
+        caps = [cap for cap in (self.max_cost_usd, options.max_cost_usd) if cap is not None]
+        return Budget(min(caps)) if caps and not self.is_local else None
 
 
 def ignore(_: Progress) -> None:
@@ -66,7 +84,7 @@ async def analyze(
     progress: Callable[[Progress], None] = ignore,
 ) -> Report:
     """Compares `articles` (at least two). Raises ModelError naming step and article when a call fails for good."""
-    asking = Asking(services.llm, services.parallel_calls, progress)
+    asking = Asking(services.llm, services.parallel_calls, progress, services.budget(options))
     ordered = sorted(articles, key=lambda article: (article.sha256, article.id))
     told = await asyncio.to_thread(lambda: [read_article(article) for article in ordered])
     extraction = await _extract(told, services, options, asking)

@@ -5,9 +5,10 @@ One Asking lives as long as one analysis: its records are the analysis' provenan
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.errors import ModelError
+from service.llm.budget import Budget
 from service.llm.port import Call, LanguageModel, Reply
 from service.report_models import CallRecord
 
@@ -27,10 +28,17 @@ Answer = Reply | ModelError
 
 
 class Asking:
-    """Asks through `llm`, at most `parallel_calls` at once, telling `progress` after every answer."""
+    """Asks through `llm`, at most `parallel_calls` at once, within `budget`, telling `progress` after every answer."""
 
-    def __init__(self, llm: LanguageModel, parallel_calls: int, progress: Callable[[Progress], None]) -> None:
+    def __init__(
+        self,
+        llm: LanguageModel,
+        parallel_calls: int,
+        progress: Callable[[Progress], None],
+        budget: Budget | None = None,
+    ) -> None:
         self._llm = llm
+        self._budget = budget
         self._places = asyncio.Semaphore(parallel_calls)
         self._progress = progress
         self._prompt_tokens = 0
@@ -66,7 +74,7 @@ class Asking:
     async def _one(self, call: Call, tolerates: Callable[[ModelError], bool]) -> Answer:
         async with self._places:
             try:
-                return await self._llm.complete(call)
+                return await self._llm.complete(replace(call, budget=self._budget))
             except ModelError as error:
                 error.step, error.article_id = call.step, call.article_id
                 if tolerates(error):

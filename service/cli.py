@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from service import __version__, eval_arguments
+from service import __version__, eval_arguments, job_arguments
 from service.argument_types import Commands, whole_number
 from service.errors import BadInput, BadSettings, RashomonError
 from service.visible import one_line
@@ -70,6 +70,9 @@ def parser() -> argparse.ArgumentParser:
     _add_serve(commands)
     _add_cache(commands)
     _add_model(commands)
+    _add_key(commands)
+    commands.add_parser("openapi", help="print the OpenAPI document of the service")
+    job_arguments.add(commands)
     eval_arguments.add(commands)
     return top
 
@@ -82,6 +85,9 @@ def _add_analyze(commands: Commands) -> None:
     analyze.add_argument("--json", action="store_true", help="print the report as JSON, and nothing else")
     analyze.add_argument("-o", "--output", type=Path, metavar="FILE", help="also write the report as JSON into FILE")
     partial = "go on without articles the model fails on, and say so, instead of failing"
+    elsewhere = "let the service at URL analyse, with the key in RASHOMON_CLIENT_KEY or in FILE"
+    analyze.add_argument("--url", metavar="URL", help=elsewhere)
+    analyze.add_argument("--key-file", type=Path, metavar="FILE", help="a file that holds the key for --url alone")
     analyze.add_argument("--allow-partial", action="store_true", help=partial)
 
 
@@ -109,6 +115,14 @@ def _add_model(commands: Commands) -> None:
     actions = model.add_subparsers(dest="action", required=True, metavar="ACTION")
     actions.add_parser("pull", help="assemble or fetch the weights, and check them")
     actions.add_parser("status", help="where the weights are, and whether they are right")
+
+
+def _add_key(commands: Commands) -> None:
+    about = "make a key for the service"
+    key = commands.add_parser("key", help=about, description=f"{about.capitalize()}.")
+    actions = key.add_subparsers(dest="action", required=True, metavar="ACTION")
+    new = actions.add_parser("new", help="print a fresh key once, and the line to set in RASHOMON_API_KEYS")
+    new.add_argument("name", metavar="NAME", help="whose key it is, as logs and limits name it")
 
 
 def _say(message: str) -> None:

@@ -5,6 +5,7 @@ What a program may want stands on standard output; progress and everything else 
 
 import argparse
 import asyncio
+import json
 import os
 import secrets
 import sys
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from service import job_commands
 from service.errors import BadSettings, Invalid, Problem
 from service.settings import Settings
 
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 
 # Wider lines are hard to read, narrower ones cannot hold a quote beside its outlet.
 WIDEST, NARROWEST = 110, 40
-SHUTDOWN_S = 5
 
 
 @dataclass(frozen=True)
@@ -49,14 +50,18 @@ class Invocation:
 def analyze(invocation: Invocation) -> int:
     """Compares the articles of the given files; prints the report and writes it where asked."""
     from service import files
-    from service.analyze import Options
 
     arguments = invocation.arguments
     loaded = files.load(arguments.paths)
     if arguments.output:
         _refuse_unwritable(arguments.output)
-    options = Options(allow_partial=arguments.allow_partial or loaded.options.allow_partial)
-    report = asyncio.run(_analyze(loaded, options, invocation.deploy()))
+    options = loaded.options.model_copy(
+        update={"allow_partial": arguments.allow_partial or loaded.options.allow_partial}
+    )
+    if arguments.url:
+        report = _analyze_elsewhere(loaded, options, invocation)
+    else:
+        report = asyncio.run(_analyze(loaded, options, invocation.deploy()))
     is_kept = _write(report, arguments.output) if arguments.output else True
     _print(report, as_json=arguments.json)
     return 0 if is_kept else 1
@@ -71,7 +76,8 @@ async def _analyze(loaded: "Loaded", options: "Options", deployment: "Deployment
 
     try:
         with Display(Console(stderr=True, highlight=False)) as display:
-            async with deadline.within(deployment.deadline_s, display.tell) as progress:
+            seconds = deadline.shorter(deployment.deadline_s, options.deadline_s)
+            async with deadline.within(seconds, display.tell) as progress:
                 return await analyze(
                     loaded.articles,
                     deployment.services,
@@ -81,6 +87,20 @@ async def _analyze(loaded: "Loaded", options: "Options", deployment: "Deployment
                 )
     finally:
         await deployment.close()
+
+
+def _analyze_elsewhere(loaded: "Loaded", options: "Options", invocation: Invocation) -> "Report":
+    from rich.console import Console
+
+    from service import elsewhere
+    from service.client import Rashomon
+    from service.progress import Display
+
+    arguments = invocation.arguments
+    address = elsewhere.read_address(arguments.url)
+    key = elsewhere.read_key(arguments.key_file, invocation.settings.client_key)
+    with Display(Console(stderr=True, highlight=False)) as display, Rashomon(address, key) as rashomon:
+        return elsewhere.analyze(rashomon, elsewhere.to_story(loaded.articles, options), display.tell)
 
 
 def _refuse_unwritable(path: Path) -> None:
@@ -134,26 +154,25 @@ def _print(report: "Report", *, as_json: bool) -> None:
 
 def serve(invocation: Invocation) -> int:
     """Answers HTTP requests until it is told to stop."""
-    import uvicorn
+    from service import logs, serving, tracing
+    from service.doors import binding
+    from service.stopping import Work
 
-    from service.starting import Starting
+    arguments, settings = invocation.arguments, invocation.settings
+    binding.refuse_open(arguments.host, has_keys=bool(settings.api_keys))
+    logs.configure(sys.stderr, shows_content=settings.log_content)
+    work, traced = Work(), tracing.to(settings.otel_exporter_otlp_endpoint)
 
     def build() -> "FastAPI":
-        from service.app import create_app
+        from service import wiring
+        from service.app import Watch, create_app
 
-        return create_app(invocation.deploy())
+        deployment = invocation.deploy()
+        jobs = wiring.open_jobs(settings, deployment)
+        return create_app(deployment, Watch(work, traced, settings.log_content), jobs)
 
-    def give_up() -> None:
-        server.should_exit = True
-
-    starting = Starting(build, give_up)
-    host, port = invocation.arguments.host, invocation.arguments.port
-    # An analysis can take minutes; who stops the server wants it stopped.
-    server = uvicorn.Server(uvicorn.Config(starting, host=host, port=port, timeout_graceful_shutdown=SHUTDOWN_S))
-    server.run()
-    if starting.failure:
-        raise starting.failure
-    return 0 if server.started else 1
+    at = serving.Address(arguments.host, arguments.port)
+    return 0 if serving.serve(build, work, at, settings.stop_s) else 1
 
 
 def cache(invocation: Invocation) -> int:
@@ -223,6 +242,27 @@ class _Bar:
         self._progress.update(self._task, completed=done, total=total)
 
 
+def key(invocation: Invocation) -> int:
+    """Makes an API key; it is shown this once, and only its hash goes into the settings."""
+    from service.doors import keys
+
+    try:
+        made, line = keys.new(invocation.arguments.name)
+    except ValueError as error:
+        raise Invalid([Problem("NAME", f"must be {error}", "wrong-value")]) from None
+    _say(f"key, for whoever asks, shown this once: {made}")
+    _say(f"line, for RASHOMON_API_KEYS: {line}")
+    return 0
+
+
+def openapi(invocation: Invocation) -> int:
+    """Prints the OpenAPI document."""
+    from service.app import create_app
+
+    _say(json.dumps(create_app(invocation.deploy()).openapi(), indent=2, ensure_ascii=False))
+    return 0
+
+
 def evaluate(invocation: Invocation) -> int:
     """Measures on hand-written cases, or on public data."""
     try:
@@ -241,5 +281,10 @@ BY_NAME: dict[str, Callable[[Invocation], int]] = {
     "serve": serve,
     "cache": cache,
     "model": model,
+    "key": key,
+    "openapi": openapi,
     "eval": evaluate,
+    "worker": job_commands.worker,
+    "batch": job_commands.batch,
+    "purge": job_commands.purge,
 }

@@ -8,6 +8,11 @@ from service.asking import Progress
 from service.errors import DeadlinePassed
 
 
+def shorter(most_s: float, asked_s: float | None) -> float:
+    """The deadline of one analysis: what it asks for, within what the settings allow."""
+    return most_s if asked_s is None else min(most_s, asked_s)
+
+
 @asynccontextmanager
 async def within(seconds: float, progress: Callable[[Progress], None]) -> AsyncIterator[Callable[[Progress], None]]:
     """Cancels the body after `seconds` and raises DeadlinePassed. Gives what to hand to `analyze` as its progress."""

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from service.analyze import Services
+from service.doors.doors import Doors
 
 
 async def _close_nothing() -> None:
@@ -21,3 +22,4 @@ class Deployment:
     ready: Callable[[], Awaitable[None]]
     deadline_s: float
     close: Callable[[], Awaitable[None]] = _close_nothing
+    doors: Doors = Doors()

@@ -14,7 +14,20 @@ RashomonError
 │   ├── ContextExceeded      the call does not fit into the model's context
 │   └── ModelTimeout         one call outlasted its limit, or the retries their total time
 ├── DeadlinePassed           the whole analysis outlasted its deadline
-└── CacheFailed              the cache could not be inspected or emptied as asked; an analysis never fails for it
+├── CostCapPassed            a call could pass what the analysis may cost; it was not made
+├── NotLetIn                 the request may be right, and is not answered
+│   ├── KeyNeeded            it carries no key, or one that is not known
+│   ├── LimitReached         its key has asked too often, or has too many requests under way
+│   ├── Busy                 as many analyses are under way and waiting as may
+│   └── Stopping             the service is going away
+├── ServiceFailed            a service elsewhere could not be reached, or did not answer with a report
+├── CacheFailed              the cache could not be inspected or emptied as asked; an analysis never fails for it
+└── JobError                 a job cannot be taken, found or finished; analyses that are waited for go on
+    ├── NoSuchJob            there is none of this id, or it is somebody else's
+    ├── KeyReused            an Idempotency-Key came again with another story
+    ├── JobsDown             the job database cannot be used now
+    ├── StorageFull          there is no room left to keep the job
+    └── JobLost              what is kept of the job cannot be used, or whoever worked on it died again and again
 """
 
 from dataclasses import dataclass
@@ -144,5 +157,69 @@ class DeadlinePassed(RashomonError):
         self.step = step
 
 
+class CostCapPassed(RashomonError):
+    """A call could pass what the analysis may cost, so it was not made; `step` is the one that would have asked."""
+
+    def __init__(self, message: str, *, step: str | None = None) -> None:
+        super().__init__(message)
+        self.step = step
+
+
+class NotLetIn(RashomonError):
+    """The request was not answered, whatever it asks; `retry_after_s` says when it may be, where known."""
+
+    def __init__(self, message: str, *, retry_after_s: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after_s = retry_after_s
+
+
+class KeyNeeded(NotLetIn):
+    """The request carries no key, or one that is not known."""
+
+
+class LimitReached(NotLetIn):
+    """The key has asked as often as it may, or has as many requests under way as it may."""
+
+
+class Busy(NotLetIn):
+    """As many analyses are under way and waiting as may."""
+
+
+class Stopping(NotLetIn):
+    """The service is going away: it began nothing, or did not finish in the time it had."""
+
+
+class ServiceFailed(RashomonError):
+    """A service elsewhere could not be reached, or did not answer with a report."""
+
+
 class CacheFailed(RashomonError):
     """The cache could not be inspected or emptied as asked. An analysis never raises it: it goes on uncached."""
+
+
+class JobError(RashomonError):
+    """A job cannot be taken, found or finished. Analyses that are waited for need no job and go on."""
+
+
+class NoSuchJob(JobError):
+    """There is no job of this id, or it belongs to another key."""
+
+
+class KeyReused(JobError):
+    """An Idempotency-Key came again with another story."""
+
+
+class JobsDown(JobError):
+    """The job database cannot be used now; it is tried again all the time. `retry_after_s`: when to ask again."""
+
+    def __init__(self, message: str, *, retry_after_s: float | None = 10.0) -> None:
+        super().__init__(message)
+        self.retry_after_s = retry_after_s
+
+
+class StorageFull(JobError):
+    """There is no room left to keep the job."""
+
+
+class JobLost(JobError):
+    """What is kept of the job cannot be used, or every process that worked on it died."""

@@ -2,21 +2,25 @@
 
 import asyncio
 import contextlib
-from collections.abc import Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.sse import ServerSentEvent
 
-from service import deadline, docs, openapi, stories
+from service import bodies, deadline, docs, event_stream, metrics, openapi, problems, stories
 from service.analyze import analyze, ignore
+from service.asking import Progress
 from service.deployment import Deployment
-from service.errors import TooLarge, WrongMediaType
+from service.errors import RashomonError
+from service.jobs.job import JobProgress
+from service.jobs.port import JobEngine
+from service.models import Article
 from service.report_models import Report
+from service.stopping import Work
+from service.stories import Story
 
-MAX_BODY_BYTES = 8 * 1024 * 1024
-# Read on for a while and throw away: a client that is still sending would otherwise see a broken connection, not 413.
-MAX_DRAINED_BYTES = 4 * MAX_BODY_BYTES
 CLIENT_LEFT = 499
 
 
@@ -29,9 +33,15 @@ async def analyze_story(request: Request) -> Response:
 
     Answers with what they agree on, where they contradict each other, what each leaves out, and a neutral summary
     whose every sentence leads to the words it rests on. All offsets count code points of `articles[].text`.
+
+    With `Accept: text/event-stream` its `progress` comes as events, and at the end one named `report` or `problem`.
     """
-    _check_media_type(request)
-    body = await _read_body(request)
+    bodies.check_media_type(request)
+    _work(request).refuse_new()
+    body = await bodies.read(request)
+    if event_stream.MEDIA_TYPE in request.headers.get("accept", ""):
+        # What cannot be analysed is refused with its status, before a stream begins.
+        return event_stream.respond(_events(request, await _parse(body)))
     return await _unless_client_leaves(request, _answer(request, body))
 
 
@@ -43,10 +53,20 @@ async def tell_health() -> Response:
 
 @router.get("/readyz", **openapi.READYZ)
 async def tell_readiness(request: Request) -> Response:
-    """Whether a model can answer, found out without a paid call."""
+    """Whether a model can answer, found out without a paid call; `jobs` says `ready`, or why none can be taken."""
     deployment = _deployment(request)
+    _work(request).refuse_new()
     await deployment.ready()
-    return JSONResponse({"status": "ready", "model": deployment.services.model})
+    jobs: JobEngine | None = request.app.state.jobs
+    # A service that takes no jobs for now still analyses: what waits for it must not be sent away.
+    trouble = jobs.trouble() if jobs else "not taken here"
+    return JSONResponse({"status": "ready", "model": deployment.services.model, "jobs": trouble or "ready"})
+
+
+@router.get("/metrics", include_in_schema=False)
+async def show_metrics(request: Request) -> Response:
+    """What a Prometheus server reads."""
+    return Response(request.app.state.metrics.text(), media_type=metrics.CONTENT_TYPE)
 
 
 @router.get("/docs", include_in_schema=False)
@@ -60,12 +80,31 @@ def _deployment(request: Request) -> Deployment:
     return deployment
 
 
-async def _answer(request: Request, body: bytes) -> Response:
-    deployment = _deployment(request)
+def _work(request: Request) -> Work:
+    work: Work = request.app.state.watch.work
+    return work
+
+
+async def _parse(body: bytes) -> tuple[Story, tuple[Article, ...]]:
     # Off the event loop: a page or eight megabytes of JSON can take seconds to read.
     story = await asyncio.to_thread(stories.parse, body)
-    articles = await asyncio.to_thread(stories.to_articles, story)
-    async with deadline.within(deployment.deadline_s, ignore) as progress:
+    return story, await asyncio.to_thread(stories.to_articles, story)
+
+
+async def _answer(request: Request, body: bytes) -> Response:
+    story, articles = await _parse(body)
+    return Response(await _report(request, story, articles, ignore), media_type="application/json")
+
+
+async def _report(request: Request, story: Story, articles: Sequence[Article], tell: Callable[[Progress], None]) -> str:
+    deployment = _deployment(request)
+    seconds = deadline.shorter(deployment.deadline_s, story.options.deadline_s)
+
+    def remember(progress: Progress) -> None:
+        request.state.progress = progress
+        tell(progress)
+
+    async with _work(request).work(), deadline.within(seconds, remember) as progress, request.app.state.line.place():
         report = await analyze(
             articles,
             deployment.services,
@@ -73,32 +112,30 @@ async def _answer(request: Request, body: bytes) -> Response:
             request_id=request.state.request_id,
             progress=progress,
         )
-    return Response(report.model_dump_json(), media_type="application/json")
+    request.state.totals = report.provenance.run.totals
+    request.app.state.metrics.count_report(report)
+    return report.model_dump_json()
 
 
-def _check_media_type(request: Request) -> None:
-    declared = request.headers.get("content-type", "")
-    kind, _, parameters = (part.strip().lower() for part in declared.partition(";"))
-    if kind != "application/json":
-        raise WrongMediaType(f"Content-Type is {kind[:80] or 'missing'}; send application/json")
-    if "charset=" in parameters and "utf-8" not in parameters and "utf8" not in parameters:
-        raise WrongMediaType("the charset must be UTF-8")
-    if request.headers.get("content-encoding", "identity").lower() != "identity":
-        raise WrongMediaType("a Content-Encoding is not understood; send the body uncompressed")
-
-
-async def _read_body(request: Request) -> bytes:
-    """The body, chunked or not. Raises TooLarge; the surplus is not kept."""
-    size, chunks = 0, []
-    async for chunk in request.stream():
-        size += len(chunk)
-        if size <= MAX_BODY_BYTES:
-            chunks.append(chunk)
-        elif size > MAX_DRAINED_BYTES:
-            break
-    if size > MAX_BODY_BYTES:
-        raise TooLarge(f"the body is over the limit of {MAX_BODY_BYTES // 2**20} MiB; send fewer or shorter articles")
-    return b"".join(chunks)
+async def _events(request: Request, asked: tuple[Story, Sequence[Article]]) -> AsyncIterator[ServerSentEvent]:
+    """Progress as it comes, then the report, or the problem in its place. Whoever stops listening stops the work."""
+    news: asyncio.Queue[Progress | None] = asyncio.Queue()
+    working = asyncio.create_task(_report(request, *asked, news.put_nowait))
+    working.add_done_callback(lambda _: news.put_nowait(None))
+    number = 0
+    try:
+        while (now := await news.get()) is not None:
+            yield ServerSentEvent(raw_data=JobProgress.of(now).model_dump_json(), event="progress", id=str(number))
+            number += 1
+        yield ServerSentEvent(raw_data=await working, event="report", id=str(number))
+    except RashomonError as error:
+        request.state.error = error
+        problem = problems.describe(error, request.state.request_id)
+        yield ServerSentEvent(raw_data=problem.model_dump_json(exclude_none=True), event="problem", id=str(number))
+    finally:
+        working.cancel()
+        with contextlib.suppress(BaseException):
+            await working
 
 
 async def _unless_client_leaves(request: Request, work: Coroutine[Any, Any, Response]) -> Response:

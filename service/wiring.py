@@ -11,9 +11,14 @@ from urllib.parse import urlsplit
 
 from service.analyze import Services
 from service.deployment import Deployment
+from service.doors.doors import Doors
+from service.jobs.carrying_out import CarryingOut
+from service.jobs.durable import Durable
+from service.jobs.port import JobEngine, Terms
 from service.llm import profiles
 from service.llm.addresses import address
 from service.llm.cached import Cached, TextStore
+from service.llm.capped import Capped
 from service.llm.embedded import SLOTS, Embedded
 from service.llm.metered import Metered
 from service.llm.port import LanguageModel
@@ -22,6 +27,8 @@ from service.llm.remote import Remote
 from service.llm.repairing import Repairing
 from service.llm.retrying import Retrying
 from service.llm.store import Store
+from service.llm.tally import Tally
+from service.llm.transcribed import Transcribed
 from service.llm.weights import Weights
 from service.prompts import Prompts, shipped_folder
 from service.settings import Settings
@@ -49,9 +56,38 @@ def open_store(settings: Settings) -> Store:
     )
 
 
+def open_jobs(settings: Settings, deployment: Deployment) -> JobEngine:
+    """The engine that keeps jobs and has them analysed with `deployment`; opened when it starts."""
+    return Durable(job_terms(settings), CarryingOut(deployment, settings.jobs_attempts))
+
+
+def job_terms(settings: Settings) -> Terms:
+    """Where jobs are kept and how this process works on them."""
+    return Terms(
+        folder=settings.data_dir / "jobs",
+        database_url=settings.database_url,
+        parallel=settings.jobs_parallel,
+        dead_after_s=settings.worker_dead_after_s,
+        max_age_days=settings.jobs_max_age_days,
+        max_mb=settings.jobs_max_mb,
+    )
+
+
 def find_weights(settings: Settings) -> Weights:
     """The embedded model's weights; looked for at first use."""
     return Weights(settings.data_dir, settings.embedded_model)
+
+
+def find_doors(settings: Settings) -> Doors:
+    """Who may come in, and how many at once."""
+    return Doors(
+        keys=settings.api_keys or (),
+        rate=settings.key_rate,
+        parallel=settings.key_parallel,
+        cors_origins=settings.cors_origins or (),
+        analyses_parallel=settings.analyses_parallel,
+        analyses_waiting=settings.analyses_waiting,
+    )
 
 
 def surround(
@@ -59,16 +95,29 @@ def surround(
 ) -> Services:
     """The services on `adapter`, each policy a wrapper; the cache outermost, so that only valid replies are kept."""
     prompts = Prompts.load(settings.prompts_dir or shipped_folder())
-    retrying = Retrying(Metered(adapter), settings.retry_attempts, settings.retry_total_s)
+    metered = Metered(Transcribed(adapter) if settings.log_content else adapter)
+    retrying = Retrying(metered, settings.retry_attempts, settings.retry_total_s)
+    repairing = Repairing(retrying, prompts.render_repair)
     identity = identify(settings)
+    cached = Cached(repairing, store, identity)
     return Services(
-        llm=Cached(Repairing(retrying, prompts.render_repair), store, identity),
+        llm=cached,
         profile=profile,
         prompts=prompts,
         model=identity[0],
         is_local=is_local,
         # More than the embedded model works on would only wait, and the wait would be counted as the model's time.
         parallel_calls=settings.embedded_slots or SLOTS if settings.is_embedded else settings.parallel_calls,
+        max_cost_usd=settings.max_cost_usd,
+        tally=Tally(
+            calls=metered.calls,
+            tokens=metered.tokens,
+            cost_usd=metered.cost_usd,
+            unpriced=metered.unpriced,
+            retries=retrying.retries,
+            repairs=repairing.counts,
+            lookups=cached.lookups,
+        ),
     )
 
 
@@ -85,14 +134,14 @@ def _with_embedded(settings: Settings, store: TextStore) -> Deployment:
     weights = find_weights(settings)
     embedded = Embedded(weights, settings.embedded_slots, settings.embedded_threads, settings.call_timeout_s)
     services = surround(embedded, settings, store, profiles.EMBEDDED, is_local=True)
-    return Deployment(services, embedded.ready, settings.deadline_s, embedded.close)
+    return Deployment(services, embedded.ready, settings.deadline_s, embedded.close, find_doors(settings))
 
 
 def _with_remote(settings: Settings, store: TextStore) -> Deployment:
     profile = profiles.remote(settings.model, settings.structured_output)
     remote = Remote(settings.model, settings.api_key, settings.api_base, profile.structured, settings.call_timeout_s)
-    services = surround(remote, settings, store, profile, is_local=_is_here(remote.address))
-    return Deployment(services, remote.ready, settings.deadline_s, remote.close)
+    services = surround(Capped(remote, remote.price), settings, store, profile, is_local=_is_here(remote.address))
+    return Deployment(services, remote.ready, settings.deadline_s, remote.close, find_doors(settings))
 
 
 def _is_here(address: str | None) -> bool:

@@ -2,7 +2,9 @@
 
 import ipaddress
 import os
+import secrets
 import socket
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,13 +17,14 @@ from service.prompts import Prompts, shipped_folder
 
 if TYPE_CHECKING:
     from service.analyze import Services
+    from tests.postgresql import PostgreSQL
 
 
 @pytest.fixture(autouse=True)
 def _empty_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """No setting of the machine the tests run on reaches a test, and nothing is kept in the user's folders."""
     for name in list(os.environ):
-        if name.startswith("RASHOMON_") or name.endswith("_API_KEY"):
+        if name.startswith(("RASHOMON_", "OTEL_")) or name.endswith("_API_KEY"):
             monkeypatch.delenv(name)
     monkeypatch.setenv("RASHOMON_DATA_DIR", str(tmp_path_factory.mktemp("data")))
 
@@ -80,3 +83,38 @@ def services_on(prompts: Prompts) -> "Callable[..., Services]":
 def repository() -> Path:
     """The folder that holds service/, prompts/ and evals/."""
     return Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[PostgreSQL]":
+    """A PostgreSQL that runs. Where its programs are missing the test is skipped, unless they must be there."""
+    from tests.postgresql import PostgreSQL, find_programs
+
+    programs = find_programs()
+    if programs is None:
+        reason = "no PostgreSQL here; .ci/postgresql installs its programs"
+        if os.environ.get("TESTS_NEED_POSTGRESQL"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    # Not below pytest's folders, which nobody else may enter.
+    folder = Path(tempfile.mkdtemp(prefix="rashomon-postgresql-"))
+    folder.chmod(0o755)
+    server = PostgreSQL(programs, folder / "server")
+    try:
+        server.create()
+        server.start()
+        yield server
+    finally:
+        server.remove()
+        folder.rmdir()
+
+
+@pytest.fixture
+def database_url(postgresql_server: "PostgreSQL") -> str:
+    """The address of a database of the test's own."""
+    import psycopg
+
+    name = f"test_{secrets.token_hex(4)}"
+    with psycopg.connect(postgresql_server.url, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}".encode())
+    return postgresql_server.url.rpartition("/")[0] + f"/{name}"

@@ -187,5 +187,5 @@ def test_health_is_told_whatever_the_model_does(client_on: Client) -> None:
 def test_readiness_names_the_model_and_asks_it_nothing(client_on: Client) -> None:
     llm = Scripted(unable)
     answer = client_on(llm).get("/readyz")
-    assert answer.json() == {"status": "ready", "model": "scripted"}
+    assert answer.json() == {"status": "ready", "model": "scripted", "jobs": "not taken here"}
     assert llm.calls == []

@@ -1,5 +1,6 @@
 """The command line's syntax, and the program as others start it."""
 
+import contextlib
 import json
 import os
 import signal
@@ -56,13 +57,14 @@ def test_a_server_that_cannot_be_built_says_why_and_ends(tmp_path: Path) -> None
     assert "Traceback" not in told
 
 
-@pytest.fixture
-def served() -> Iterator[str]:
+@contextlib.contextmanager
+def served_with(*options: str, **variables: str) -> Iterator[str]:
     """The address of `rashomon serve`, as a program of its own; it is interrupted in the end and must go quietly."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    started = program("serve", "--port", str(port), RASHOMON_MODEL="openai/any", RASHOMON_API_BASE="http://127.0.0.1:9")
+    unreachable = {"RASHOMON_MODEL": "openai/any", "RASHOMON_API_BASE": "http://127.0.0.1:9"}
+    started = program("serve", "--port", str(port), *options, **unreachable, **variables)
     try:
         assert started.stderr
         for line in started.stderr:
@@ -76,9 +78,17 @@ def served() -> Iterator[str]:
         assert started.returncode == 130
 
 
-def get(address: str) -> tuple[int, dict[str, Any]]:
+@pytest.fixture
+def served() -> Iterator[str]:
+    with served_with() as address:
+        yield address
+
+
+def get(address: str, key: str = "") -> tuple[int, dict[str, Any]]:
     try:
-        with urllib.request.urlopen(address, timeout=30) as response:
+        with urllib.request.urlopen(
+            urllib.request.Request(address, headers={"X-API-Key": key}), timeout=30
+        ) as response:
             return response.status, json.load(response)
     except urllib.error.HTTPError as error:
         with error:
@@ -89,3 +99,30 @@ def test_the_server_answers_while_its_model_cannot(served: str) -> None:
     assert get(f"{served}/healthz") == (200, {"status": "ok"})
     status, told = get(f"{served}/readyz")
     assert (status, told["type"]) == (503, "/problems/model-down")
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::"])
+def test_a_server_that_others_could_reach_without_a_key_refuses_to_start(host: str) -> None:
+    started = program("serve", "--host", host, "--port", "0")
+    _, told = started.communicate(timeout=60)
+    assert started.returncode == 2
+    assert "rashomon key new NAME" in told
+    assert "Traceback" not in told
+
+
+def test_a_new_key_opens_a_server_that_listens_everywhere(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert cli.run(["key", "new", "desk"], dict(os.environ), tmp_path) == 0
+    key, line = (told.rpartition(": ")[2] for told in capsys.readouterr().out.splitlines())
+    with served_with("--host", "0.0.0.0", RASHOMON_API_KEYS=line) as address:
+        assert get(f"{address}/readyz")[0] == 401
+        assert get(f"{address}/readyz", key)[0] == 503
+
+
+def test_a_name_no_key_can_have_is_explained(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert cli.run(["key", "new", "the desk"], dict(os.environ), tmp_path) == 2
+    assert "NAME: must be 1 to 50 letters" in capsys.readouterr().err
+
+
+def test_the_document_is_printed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert cli.run(["openapi"], dict(os.environ), tmp_path) == 0
+    assert "/analyze" in json.loads(capsys.readouterr().out)["paths"]

@@ -12,7 +12,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parent.parent
@@ -56,9 +55,11 @@ def pins(lock: Path) -> dict[str, str]:
     return dict(re.findall(r"^([a-z0-9-]+)==([^ ;\\]+)", lock.read_text(encoding="utf-8"), re.MULTILINE))
 
 
-def test_imports_point_one_way(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    assert lint_imports(no_cache=True) == EXIT_STATUS_SUCCESS
+def test_imports_point_one_way() -> None:
+    # In a process of its own: it sets up logging, and with that silences every logger that is there already.
+    code = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True))"
+    answer = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, capture_output=True, text=True)
+    assert answer.returncode == 0, answer.stdout[-2000:]
 
 
 def test_no_file_is_longer_than_300_lines() -> None:
@@ -168,7 +169,8 @@ def test_a_lock_pins_every_package_by_hash_and_names_no_address(lock: Path) -> N
     entries = re.split(r"\n(?=\S)", text.partition("\n#    make lock\n")[2])
     assert re.findall(r"\w+://|^-|find-links|index-url|file:|\.whl|@", text, re.MULTILINE) == []
     assert [entry for entry in entries if not re.match(r"[a-z0-9-]+==\S+ (;.*)?\\\n    --hash=sha256:", entry)] == []
-    assert len(entries) == len(pins(lock))
+    # A package may be pinned twice, each time for other versions of Python.
+    assert {entry.partition("==")[0] for entry in entries} == set(pins(lock))
 
 
 def test_the_locks_agree_on_every_version() -> None:

@@ -14,7 +14,7 @@ def leaves(kind: type[RashomonError]) -> list[type[RashomonError]]:
 
 def test_every_error_has_a_status_of_its_own_or_is_a_fault_of_ours() -> None:
     named = {kind for kind, _ in problems.TABLE}
-    never_met_by_a_client = {errors.BadSettings, errors.CacheFailed}
+    never_met_by_a_client = {errors.BadSettings, errors.CacheFailed, errors.ServiceFailed}
     assert {leaf for leaf in leaves(RashomonError) if leaf.__module__ == "service.errors"} == (
         (named - {RashomonError}) | never_met_by_a_client
     )
@@ -27,12 +27,22 @@ def test_statuses_are_those_promised() -> None:
         "TooLarge": 413,
         "WrongMediaType": HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
         "Invalid": 422,
+        "CostCapPassed": HTTPStatus.PAYMENT_REQUIRED,
+        "KeyNeeded": HTTPStatus.UNAUTHORIZED,
+        "LimitReached": HTTPStatus.TOO_MANY_REQUESTS,
+        "Busy": HTTPStatus.SERVICE_UNAVAILABLE,
+        "Stopping": HTTPStatus.SERVICE_UNAVAILABLE,
         "BadReply": HTTPStatus.BAD_GATEWAY,
         "ContextExceeded": HTTPStatus.BAD_GATEWAY,
         "KeyRefused": HTTPStatus.SERVICE_UNAVAILABLE,
         "ModelDown": HTTPStatus.SERVICE_UNAVAILABLE,
         "ModelTimeout": HTTPStatus.GATEWAY_TIMEOUT,
         "DeadlinePassed": HTTPStatus.GATEWAY_TIMEOUT,
+        "NoSuchJob": HTTPStatus.NOT_FOUND,
+        "KeyReused": 422,
+        "JobsDown": HTTPStatus.SERVICE_UNAVAILABLE,
+        "StorageFull": HTTPStatus.INSUFFICIENT_STORAGE,
+        "JobLost": HTTPStatus.INTERNAL_SERVER_ERROR,
         "RashomonError": HTTPStatus.INTERNAL_SERVER_ERROR,
     }
 

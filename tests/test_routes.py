@@ -3,7 +3,10 @@
 import asyncio
 import json
 import logging
+import threading
+import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,9 +16,11 @@ from fastapi.testclient import TestClient
 from service.analyze import Services
 from service.app import create_app
 from service.deployment import Deployment
-from service.llm.port import LanguageModel
+from service.doors.doors import Doors
+from service.llm.capped import Capped
+from service.llm.port import Call, LanguageModel
 from service.llm.scripted import Scripted
-from tests.asked import STORY, Hanging, at_once, problem, send, unable
+from tests.asked import CAPABLE, STORY, Hanging, at_once, problem, send, unable
 
 AppOn = Callable[[LanguageModel], FastAPI]
 
@@ -115,3 +120,68 @@ def test_a_client_that_goes_away_before_its_body_is_whole_leaves_no_trace(
 
     asyncio.run(app(dict(SCOPE), receive, ignore))
     assert not [record for record in caplog.records if record.levelno >= logging.WARNING]
+
+
+def test_an_analysis_that_finds_the_line_full_is_told_when_to_come_again(
+    services_on: Callable[..., Services],
+) -> None:
+    doors = Doors(analyses_parallel=1, analyses_waiting=0)
+    llm = Hanging()
+    with TestClient(create_app(Deployment(services_on(llm), at_once, 2.0, doors=doors))) as client:
+        first = threading.Thread(target=client.post, args=("/analyze",), kwargs={"json": STORY})
+        first.start()
+        while not llm.asked.is_set():
+            time.sleep(0.01)
+        refused = client.post("/analyze", json=STORY)
+        problem(refused, 503, "busy")
+        assert int(refused.headers["retry-after"]) >= 1
+        first.join()
+
+
+def test_the_time_spent_waiting_counts_towards_the_deadline(services_on: Callable[..., Services]) -> None:
+    doors = Doors(analyses_parallel=1, analyses_waiting=1)
+    llm = Hanging()
+    with TestClient(create_app(Deployment(services_on(llm), at_once, 2.0, doors=doors))) as client:
+        first = threading.Thread(target=client.post, args=("/analyze",), kwargs={"json": STORY})
+        first.start()
+        while not llm.asked.is_set():
+            time.sleep(0.01)
+        told = problem(client.post("/analyze", json={**STORY, "options": {"deadline_s": 0.1}}), 504, "deadline-passed")
+        assert "the deadline of 0.1 s passed" in told["detail"]
+        first.join()
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"deadline_s": 0}, {"deadline_s": "5"}, {"deadline_s": 1e6}, {"max_cost_usd": -1}, {"max_cost_usd": True}],
+)
+def test_an_option_that_cannot_be_kept_is_refused(client: TestClient, options: dict[str, Any]) -> None:
+    told = client.post("/analyze", json={**STORY, "options": options}).json()
+    assert told["status"] == 422
+    assert told["problems"][0]["field"] == f"options.{next(iter(options))}"
+
+
+def test_a_request_cannot_ask_for_more_time_than_the_settings_allow(services_on: Callable[..., Services]) -> None:
+    with TestClient(create_app(Deployment(services_on(Hanging()), at_once, 0.1))) as client:
+        told = problem(client.post("/analyze", json={**STORY, "options": {"deadline_s": 50}}), 504, "deadline-passed")
+    assert "the deadline of 0.1 s" in told["detail"]
+
+
+def test_an_analysis_over_its_cost_is_refused_before_a_call_and_costs_nothing_on_this_machine(
+    services_on: Callable[..., Services],
+) -> None:
+    async def price(_: Call) -> float:
+        return 0.30
+
+    llm = Scripted(unable)
+    here = services_on(Capped(llm, price), CAPABLE)
+    story = {**STORY, "options": {"max_cost_usd": 0.25}}
+    with TestClient(create_app(Deployment(replace(here, is_local=False), at_once, 60.0))) as client:
+        told = problem(client.post("/analyze", json=story), 402, "cost-cap")
+        assert told["step"] == "claims"
+        assert "$0.25" in told["detail"]
+        assert "$0.3" in told["detail"]
+    assert llm.calls == []
+    with TestClient(create_app(Deployment(replace(here, max_cost_usd=0.1), at_once, 60.0))) as client:
+        problem(client.post("/analyze", json=STORY), 502, "bad-reply")
+    assert llm.calls

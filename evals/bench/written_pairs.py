@@ -46,7 +46,7 @@ def measure(half: str, rows: Sequence[WrittenRow], tell: Callable[[int, int], No
         by_id[row.id] = Told(row.label, row.type, *strongest(row))
         tell(len(by_id), len(rows))
     documents = tuple(tuple(by_id[row.id] for row in group) for group in by_document(rows, lambda row: row.topic))
-    return _figures(Measured(BENCHMARK, f"{half} file, all {len(rows)} rows", "rules", documents))
+    return _figures(Measured(f"{BENCHMARK}, {half}", f"{half} file, all {len(rows)} rows", "rules", documents))
 
 
 def strongest(row: WrittenRow) -> tuple[str, Confidence | None]:

@@ -6,6 +6,7 @@ What this does not prove: the official Python image itself (Debian's own Python 
 their sizes, and an engine's own isolation.
 """
 
+import hashlib
 import json
 import os
 import shutil
@@ -29,6 +30,8 @@ STORY = {
         {"id": "b", "outlet": "Paper B", "text": "On Friday the mayor of Lyon opened the new bridge."},
     ]
 }
+KEY = "of the proof"
+KEYS = f"proof:{hashlib.sha256(KEY.encode()).hexdigest()}"
 PROXIES = ("http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY")
 
 
@@ -51,8 +54,9 @@ def borrow_network() -> Host:
 def prove(image: Image, deadline_s: float = 60) -> list[str]:
     """Starts the image's command, waits for its health check, and says what was seen. Raises RuntimeError."""
     seen = [f"no writing outside {', '.join(image.volumes)} and its home: {refuse_writing(image)}"]
+    seen.append(f"without a key: {refuse_keyless(image)}")
     started = time.monotonic()
-    with chroot.running(image.root, [*image.enter(), *image.command]) as pid:
+    with chroot.running(image.root, [*image.enter(), f"RASHOMON_API_KEYS={KEYS}", *image.command]) as pid:
         check = [*chroot.join(pid), *image.enter(), *image.health_command]
         while subprocess.run(check, stderr=subprocess.DEVNULL, check=False).returncode:
             if time.monotonic() - started > deadline_s or not Path(f"/proc/{pid}").exists():
@@ -72,6 +76,15 @@ def prove(image: Image, deadline_s: float = 60) -> list[str]:
     return seen
 
 
+def refuse_keyless(image: Image) -> str:
+    """What the command says when it is started as it stands: it listens beyond the container and wants a key."""
+    started = subprocess.run([*image.enter(), *image.command], check=False, capture_output=True, text=True, timeout=60)
+    told = started.stderr.strip()
+    if started.returncode != 2 or "RASHOMON_API_KEYS" not in told:
+        raise RuntimeError(f"without a key the command ended with {started.returncode}: {told[-200:]}")
+    return told.splitlines()[-1]
+
+
 def refuse_writing(image: Image) -> str:
     """Looks for folders the service's user may write to beyond volumes, home and the usual temporary ones."""
     may = (*image.volumes, image.account.home, "/tmp", "/var/tmp", "/dev", "/proc", "/run/lock", "/var/lock")
@@ -89,7 +102,8 @@ def ask(image: Image, pid: int, path: str, body: str = "", deadline_s: float = 1
     """
     code = (
         "import sys, urllib.error as e, urllib.request as u\nbody = sys.stdin.buffer.read() or None\n"
-        f"request = u.Request('http://127.0.0.1:8000{path}', body, {{'Content-Type': 'application/json'}})\n"
+        f"headers = {{'Content-Type': 'application/json', 'X-API-Key': {KEY!r}}}\n"
+        f"request = u.Request('http://127.0.0.1:8000{path}', body, headers)\n"
         "try:\n    sys.stdout.write(u.urlopen(request).read().decode())\n"
         "except e.HTTPError as error:\n    sys.exit(error.read().decode())"
     )

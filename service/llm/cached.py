@@ -8,13 +8,15 @@ import copy
 import hashlib
 import json
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from pydantic import ValidationError
 
-from service.errors import ModelError
+from service.errors import CostCapPassed, ModelError
+from service.llm.budget import Budget
 from service.llm.port import Call, LanguageModel, Reply
 from service.models import Model
 from service.report_models import CallRecord
@@ -46,6 +48,7 @@ class _Flight:
 
     task: "asyncio.Task[tuple[Reply, bool]]"
     sources: frozenset[str]
+    budget: Budget | None
     waiters: int = 0
     is_taken: bool = False
 
@@ -54,7 +57,7 @@ class Cached:
     """`inner`, asked only for what `store` does not hold. One instance belongs to one event loop.
 
     `identity` says which model answers and where (its name and address, or the hash of its weights): the replies of
-    another are never served. `clock` gives seconds.
+    another are never served. `clock` gives seconds. `lookups` counts by step: "hit", "miss", "shared".
     """
 
     def __init__(
@@ -69,6 +72,7 @@ class Cached:
         self._identity = identity
         self._clock = clock
         self._flights: dict[str, _Flight] = {}
+        self.lookups: Counter[tuple[str, str]] = Counter()
 
     async def complete(self, call: Call) -> Reply:
         """The reply of `inner`, now or earlier. Raises what `inner` raises; nothing that fails is kept.
@@ -79,7 +83,15 @@ class Cached:
         started = self._clock()
         key = self._key(call)
         flight = self._flights.get(key) or self._start(key, call)
-        reply, is_kept = await self._wait(key, flight)
+        try:
+            reply, is_kept = await self._wait(key, flight)
+        except CostCapPassed:
+            if flight.budget is call.budget:
+                raise
+            # Another analysis may not spend so much; this one may.
+            flight = self._start(key, call)
+            reply, is_kept = await self._wait(key, flight)
+        self.lookups[call.step, "hit" if is_kept else "shared" if flight.is_taken else "miss"] += 1
         if not flight.sources.issuperset(call.sources):
             # The same words in another article: what is stored must go when either is purged.
             await asyncio.to_thread(self._store.get, key, call.sources)
@@ -91,7 +103,7 @@ class Cached:
         return hashlib.sha256(json.dumps([call.content_key(), *self._identity]).encode()).hexdigest()
 
     def _start(self, key: str, call: Call) -> _Flight:
-        flight = _Flight(asyncio.create_task(self._fly(key, call)), frozenset(call.sources))
+        flight = _Flight(asyncio.create_task(self._fly(key, call)), frozenset(call.sources), call.budget)
         self._flights[key] = flight
         flight.task.add_done_callback(lambda _: self._land(key, flight))
         return flight

@@ -10,11 +10,14 @@ import hashlib
 import json
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from pydantic import BaseModel
 
 from service.report_models import CallRecord
+
+if TYPE_CHECKING:
+    from service.llm.budget import Budget
 
 FinishReason = Literal["stop", "length", "refusal"]
 
@@ -32,6 +35,7 @@ class Call:
     `messages` is the rendered prompt, `reply` the pydantic model its answer must validate against. `article_id` is
     the one article the call is about (None if several); `sources` the SHA-256 of every article whose words it shows,
     so that cached replies can be purged by article. `prompt_id` names prompt file, examples and schema by content.
+    `budget` is what the analysis may spend on it and others (None: anything).
     """
 
     step: str
@@ -43,6 +47,7 @@ class Call:
     sources: tuple[str, ...] = ()
     temperature: float = 0.0
     seed: int = 7
+    budget: "Budget | None" = field(default=None, compare=False, repr=False)
 
     @property
     def schema(self) -> dict[str, Any]:

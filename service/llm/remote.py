@@ -5,6 +5,7 @@ The only file that imports litellm, and only when the first call comes: it takes
 
 import asyncio
 import importlib
+import json
 import logging
 import os
 import urllib.error
@@ -12,7 +13,7 @@ import urllib.request
 from typing import Any
 
 from service.errors import BadReply, KeyRefused, ModelDown, ModelTimeout
-from service.llm import addresses, failures, structured
+from service.llm import addresses, bounded_http, failures, structured
 from service.llm.port import Call, FinishReason, Reply
 from service.llm.profiles import Structured
 
@@ -42,6 +43,7 @@ class Remote:
         self._timeout_s = timeout_s
         self._server = f"{model} at {addresses.shown(self.address)}" if self.address else model
         self._litellm: Any = None
+        self._session: Any = None
 
     async def warm(self) -> None:
         """Imports litellm in a thread, so that the first call does not wait for it (4 s) and the loop goes on."""
@@ -71,12 +73,24 @@ class Remote:
         except TimeoutError:
             raise ModelTimeout(f"{self._server} gave no answer within {self._timeout_s:g} s") from None
         except Exception as error:
+            if bounded_http.is_too_long(error):
+                raise self._too_long(f"more than {bounded_http.MOST_BYTES:,} bytes") from None
             # litellm's own errors quote the prompt, so they are not chained to ours.
             raise failures.from_litellm(error, call, self._server) from None
         return self._read(response)
 
+    async def price(self, call: Call) -> float | None:
+        """The most `call` can cost in US dollars, by the prices litellm knows; None where it knows none."""
+        if self._is_own:
+            return None
+        await self.warm()
+        return await asyncio.to_thread(self._price, call)
+
     async def close(self) -> None:
         """Closes the idle connections litellm keeps open; none is left half used."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
         if self._litellm is not None:
             await self._litellm.close_litellm_async_clients()
             # litellm would hand its closed clients to the next Remote of this process.
@@ -84,6 +98,8 @@ class Remote:
 
     def _request(self, call: Call) -> dict[str, Any]:
         shape = structured.response_format(call, self._structured)
+        if self._session is None:
+            self._session = bounded_http.open_session()
         return {
             "model": self._model,
             "api_key": self._key,
@@ -95,9 +111,23 @@ class Remote:
             # Later than ours, which holds against a server that sends a byte now and then as well.
             "timeout": self._timeout_s + 5,
             "max_retries": 0,
+            # Taken by litellm wherever it speaks OpenAI's protocol.
+            "shared_session": self._session,
             "drop_params": True,
             **({"response_format": shape} if shape else {}),
         }
+
+    def _price(self, call: Call) -> float | None:
+        try:
+            asked = self._litellm.token_counter(model=self._model, messages=structured.messages(call, self._structured))
+            # Providers count the shape as part of the question.
+            shape = self._litellm.token_counter(model=self._model, text=json.dumps(call.schema))
+            prices = self._litellm.cost_per_token(
+                model=self._model, prompt_tokens=asked + shape, completion_tokens=call.max_tokens
+            )
+        except Exception:  # litellm knows no better way to say that it knows no price
+            return None
+        return sum(prices) or None
 
     def _read(self, response: Any) -> Reply:
         if not response.choices:
@@ -105,9 +135,7 @@ class Remote:
         choice = response.choices[0]
         text = choice.message.content or ""
         if len(text) > LONGEST_REPLY:
-            raise BadReply(
-                f"{self._server} answered with {len(text):,} characters; the most taken is {LONGEST_REPLY:,}"
-            )
+            raise self._too_long(f"{len(text):,} characters; the most taken is {LONGEST_REPLY:,}")
         usage = getattr(response, "usage", None)
         return Reply(
             text=text,
@@ -118,10 +146,15 @@ class Remote:
             cost_usd=None if self._is_own else response._hidden_params.get("response_cost") or None,
         )
 
+    def _too_long(self, much: str) -> BadReply:
+        return BadReply(f"{self._server} answered with {much}")
+
     def _probe(self, url: str) -> None:
         headers = {"Authorization": f"Bearer {self._key}"} if self._is_own else {}
         try:
-            with urllib.request.urlopen(urllib.request.Request(url, headers=headers), timeout=PROBE_TIMEOUT_S):
+            # settings.py lets no address pass that is not http or https.
+            asked = urllib.request.Request(url, headers=headers)  # noqa: S310
+            with urllib.request.urlopen(asked, timeout=PROBE_TIMEOUT_S):  # noqa: S310
                 return
         except urllib.error.HTTPError as error:
             status = error.code

@@ -5,6 +5,7 @@ What can pass: rate limits, overload, lost connections, timeouts. A refused key 
 
 import asyncio
 import time
+from collections import Counter
 from collections.abc import Awaitable, Callable
 
 from tenacity import (
@@ -27,7 +28,10 @@ _spread = wait_random(0, 0.5)
 
 
 class Retrying:
-    """Tries a call on `inner` at most `attempts` times and for at most `total_s` seconds, pauses included."""
+    """Tries a call on `inner` at most `attempts` times and for at most `total_s` seconds, pauses included.
+
+    `retries` holds, by step, how often a call was tried again.
+    """
 
     def __init__(
         self,
@@ -42,6 +46,7 @@ class Retrying:
         self._total_s = total_s
         self._sleep = sleep
         self._clock = clock
+        self.retries: Counter[str] = Counter()
 
     async def complete(self, call: Call) -> Reply:
         """The first reply. Raises the last failure, its message telling how often it was tried, or ModelTimeout."""
@@ -50,6 +55,7 @@ class Retrying:
             sleep=self._sleep,
             retry=retry_if_exception(_may_pass),
             wait=_pause,
+            before_sleep=lambda _: self.retries.update((call.step,)),
             stop=stop_after_attempt(self._attempts) | _StopAt(ends, self._clock),
             reraise=True,
         )

@@ -28,7 +28,8 @@ class Request:
 class Answer:
     """What to send back, `after_s` seconds after the request came.
 
-    `drops` closes the connection instead; `drips` sends the body so slowly that it never comes to an end.
+    `drops` closes the connection instead, `cuts` in the middle of the body; `drips` sends the body so slowly that it
+    never comes to an end; `padding` is how many bytes of nothing come before it.
     """
 
     status: int = 200
@@ -37,9 +38,12 @@ class Answer:
     after_s: float = 0.0
     drops: bool = False
     drips: bool = False
+    cuts: bool = False
+    padding: int = 0
 
 
 DRIP_S = 0.02
+PADDING = 64 * 1024
 Script = Callable[[Request], Answer]
 HANG = Answer(after_s=math.inf)
 DROP = Answer(drops=True)
@@ -96,6 +100,7 @@ class OpenAIServer:
         self.requests: list[Request] = []
         self.probes: list[Request] = []
         self.api_base = ""
+        self.padding_sent = 0
 
     def __enter__(self) -> "OpenAIServer":
         self._thread.start()
@@ -147,9 +152,18 @@ class OpenAIServer:
             if await _hangs_up(reader, DRIP_S):
                 self._hung_up.release()
                 return False
-        writer.write(answer.body)
+        await self._pad(answer.padding, writer)
+        writer.write(answer.body[: len(answer.body) // 2] if answer.cuts else answer.body)
         await writer.drain()
-        return True
+        return not answer.cuts
+
+    async def _pad(self, left: int, writer: asyncio.StreamWriter) -> None:
+        """White space, which JSON allows before a value; `padding_sent` counts what the client let through."""
+        while left > 0:
+            writer.write(b" " * min(left, PADDING))
+            await writer.drain()
+            self.padding_sent += PADDING
+            left -= PADDING
 
 
 async def _read_request(reader: asyncio.StreamReader) -> Request | None:
@@ -175,7 +189,7 @@ async def _hangs_up(reader: asyncio.StreamReader, within_s: float) -> bool:
 
 
 def _head(answer: Answer) -> bytes:
-    length = 10**9 if answer.drips else len(answer.body)
+    length = 10**9 if answer.drips else len(answer.body) + answer.padding
     headers = {"content-length": str(length), **answer.headers}
     lines = [f"HTTP/1.1 {answer.status} Scripted", *(f"{name}: {value}" for name, value in headers.items())]
     return "\r\n".join([*lines, "", ""]).encode()

@@ -1,0 +1,1 @@
+"""Who may come in, how often and how many at once. Knows nothing of what is done for them inside."""
