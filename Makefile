@@ -31,7 +31,7 @@ COMPILE = .cache/uv/bin/uv pip compile --quiet --no-config --universal --python-
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: demo test live eval gate replay check format speed setup model lock image-check clean
+.PHONY: demo test chaos live eval gate replay check format speed setup model lock image-check clean
 
 demo: model
 	$(BIN)/rashomon analyze $(STORY) $(ANALYZE_FLAGS)
@@ -40,6 +40,10 @@ test: $(STAMPS)/dev $(STAMPS)/openmp $(STAMPS)/product
 	@mkdir -p .cache
 	$(BIN)/python -m pytest --cov --cov-report=json:.cache/coverage.json
 	$(BIN)/python tests/branches.py .cache/coverage.json service/steps/ 95
+
+# 500 jobs, three workers on one PostgreSQL, a random one killed every few seconds. Needs PostgreSQL: .ci/postgresql
+chaos: $(STAMPS)/dev $(STAMPS)/product
+	$(BIN)/python -m tests.chaos
 
 live: $(STAMPS)/dev model
 	$(BIN)/python -m pytest -m live
