@@ -15,7 +15,11 @@ ANALYZE_FLAGS ?=
 LOCK_FLAGS ?=
 # What `make eval` and `make gate` add, such as: make eval EVAL_FLAGS='--model openai/gpt-5 --repeat 3'
 EVAL_FLAGS ?=
+# What `make load` and `make chaos` add.
+LOAD_FLAGS ?=
+CHAOS_STORIES ?= 500
 UV_VERSION := 0.13.9
+PIP_AUDIT_VERSION := 2.10.1
 
 # Not named: the Python that made the standing environment, else the first that is new enough.
 ifndef PYTHON
@@ -31,7 +35,7 @@ COMPILE = .cache/uv/bin/uv pip compile --quiet --no-config --universal --python-
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: demo test chaos live eval gate replay check format speed setup model lock image-check clean
+.PHONY: demo test live eval gate replay check format speed load chaos audit setup model lock image-check clean
 
 demo: model
 	$(BIN)/rashomon analyze $(STORY) $(ANALYZE_FLAGS)
@@ -40,10 +44,6 @@ test: $(STAMPS)/dev $(STAMPS)/openmp $(STAMPS)/product
 	@mkdir -p .cache
 	$(BIN)/python -m pytest --cov --cov-report=json:.cache/coverage.json
 	$(BIN)/python tests/branches.py .cache/coverage.json service/steps/ 95
-
-# 500 jobs, three workers on one PostgreSQL, a random one killed every few seconds. Needs PostgreSQL: .ci/postgresql
-chaos: $(STAMPS)/dev $(STAMPS)/product
-	$(BIN)/python -m tests.chaos
 
 live: $(STAMPS)/dev model
 	$(BIN)/python -m pytest -m live
@@ -72,6 +72,23 @@ format: $(STAMPS)/dev
 
 speed: $(STAMPS)/dev model
 	$(BIN)/python -m evals.benchmarks
+
+# Sustained load on a stand-in model, ten minutes: LOAD_FLAGS='--seconds 30' for less.
+load: $(STAMPS)/dev $(STAMPS)/openmp $(STAMPS)/product
+	$(BIN)/python -m tests.load.sustained $(LOAD_FLAGS)
+
+# One model call in five fails; then workers are killed (needs .ci/postgresql). CHAOS_STORIES=40 for less.
+chaos: $(STAMPS)/dev $(STAMPS)/openmp $(STAMPS)/product
+	$(BIN)/python -m tests.load.random_failures $(CHAOS_STORIES)
+	$(BIN)/python -m tests.load.random_failures $(CHAOS_STORIES) --jobs
+	$(BIN)/python -m tests.chaos $(CHAOS_STORIES)
+
+# Known vulnerabilities in the locks; says "not run" where nobody can be asked.
+audit: $(ENVIRONMENT)
+	@test -x .cache/audit/bin/pip-audit || { $(PYTHON) -m venv .cache/audit \
+		&& .cache/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit==$(PIP_AUDIT_VERSION); } \
+		|| true
+	.ci/audit .cache/audit/bin/pip-audit requirements/embedded.txt requirements/dev.txt
 
 # Installed and ready to run, with the embedded model's runtime but without its weights.
 setup: $(SETUP)

@@ -58,8 +58,8 @@ def create_app(deployment: Deployment, watch: Watch | None = None, jobs: JobEngi
     )
     doors = deployment.doors
     app.state.deployment = deployment
-    app.state.watch = watch
     app.state.jobs = jobs
+    app.state.watch = watch
     app.state.line = WaitingLine(doors.analyses_parallel, doors.analyses_waiting)
     app.state.metrics = Metrics(app.state.line, deployment.services.tally)
     app.include_router(router)

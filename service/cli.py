@@ -85,6 +85,9 @@ def _add_analyze(commands: Commands) -> None:
     analyze.add_argument("--json", action="store_true", help="print the report as JSON, and nothing else")
     analyze.add_argument("-o", "--output", type=Path, metavar="FILE", help="also write the report as JSON into FILE")
     partial = "go on without articles the model fails on, and say so, instead of failing"
+    elsewhere = "let the service at URL analyse, with the key in RASHOMON_CLIENT_KEY or in FILE"
+    analyze.add_argument("--url", metavar="URL", help=elsewhere)
+    analyze.add_argument("--key-file", type=Path, metavar="FILE", help="a file that holds the key for --url alone")
     analyze.add_argument("--allow-partial", action="store_true", help=partial)
 
 

@@ -58,7 +58,10 @@ def analyze(invocation: Invocation) -> int:
     options = loaded.options.model_copy(
         update={"allow_partial": arguments.allow_partial or loaded.options.allow_partial}
     )
-    report = asyncio.run(_analyze(loaded, options, invocation.deploy()))
+    if arguments.url:
+        report = _analyze_elsewhere(loaded, options, invocation)
+    else:
+        report = asyncio.run(_analyze(loaded, options, invocation.deploy()))
     is_kept = _write(report, arguments.output) if arguments.output else True
     _print(report, as_json=arguments.json)
     return 0 if is_kept else 1
@@ -84,6 +87,20 @@ async def _analyze(loaded: "Loaded", options: "Options", deployment: "Deployment
                 )
     finally:
         await deployment.close()
+
+
+def _analyze_elsewhere(loaded: "Loaded", options: "Options", invocation: Invocation) -> "Report":
+    from rich.console import Console
+
+    from service import elsewhere
+    from service.client import Rashomon
+    from service.progress import Display
+
+    arguments = invocation.arguments
+    address = elsewhere.read_address(arguments.url)
+    key = elsewhere.read_key(arguments.key_file, invocation.settings.client_key)
+    with Display(Console(stderr=True, highlight=False)) as display, Rashomon(address, key) as rashomon:
+        return elsewhere.analyze(rashomon, elsewhere.to_story(loaded.articles, options), display.tell)
 
 
 def _refuse_unwritable(path: Path) -> None:

@@ -20,6 +20,7 @@ RashomonError
 │   ├── LimitReached         its key has asked too often, or has too many requests under way
 │   ├── Busy                 as many analyses are under way and waiting as may
 │   └── Stopping             the service is going away
+├── ServiceFailed            a service elsewhere could not be reached, or did not answer with a report
 ├── CacheFailed              the cache could not be inspected or emptied as asked; an analysis never fails for it
 └── JobError                 a job cannot be taken, found or finished; analyses that are waited for go on
     ├── NoSuchJob            there is none of this id, or it is somebody else's
@@ -186,6 +187,10 @@ class Busy(NotLetIn):
 
 class Stopping(NotLetIn):
     """The service is going away: it began nothing, or did not finish in the time it had."""
+
+
+class ServiceFailed(RashomonError):
+    """A service elsewhere could not be reached, or did not answer with a report."""
 
 
 class CacheFailed(RashomonError):

@@ -30,6 +30,7 @@ async def submit_job(request: Request) -> Response:
     `Idempotency-Key` the same story is one job, however often it is sent.
     """
     bodies.check_media_type(request)
+    request.app.state.watch.work.refuse_new()
     submission = await _submission(request, await bodies.read(request))
     engine = _engine(request)
     is_new = await engine.submit(submission)

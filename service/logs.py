@@ -52,7 +52,7 @@ def tell(exchange: Exchange) -> None:
         "route": exchange.route,
         "status": exchange.status,
         "ms": round(exchange.seconds * 1000),
-        "key": exchange.state.get("key"),
+        "key": exchange.state.get("key_name"),
         **_failure(exchange.state),
         **_taken(exchange.state),
     }

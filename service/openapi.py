@@ -18,7 +18,7 @@ from service.stories import Story
 
 _REFERENCE = "#/components/schemas/{model}"
 _REQUEST_ID = "0c4b3f6c2b1e4f7d"
-_ANALYZING = (400, 401, 402, 413, 415, 422, 429, 500, 502, 503, 504)
+_ANALYZING = (400, 402, 413, 415, 422, 500, 502, 503, 504)
 _FAILURES = {
     400: "The body is not JSON, or not UTF-8.",
     401: "No key, or one that is not known. Only where keys are set.",
@@ -71,11 +71,13 @@ HEALTHZ: dict[str, Any] = {"responses": {200: _answer("The process runs.", {"sta
 READYZ: dict[str, Any] = {
     "responses": {
         200: _answer("A model can answer.", {"status": "ready", "model": "embedded", "jobs": "ready"}),
-        **{status: failure(status) for status in (401, 429, 503)},
+        503: failure(503),
     }
 }
 
 
+# Answers of the doors, whatever the path.
+_AT_THE_DOORS = (401, 429)
 # Either one opens the door, where there is one.
 _SCHEMES = {
     "key": {"type": "apiKey", "in": "header", "name": "X-API-Key"},
@@ -96,11 +98,21 @@ def document(app: FastAPI, *, has_keys: bool = False) -> dict[str, Any]:
         for path in ("/analyze", "/jobs"):
             _add_examples(written["paths"][path]["post"])
         if has_keys:
-            written["components"]["securitySchemes"] = _SCHEMES
-            written["security"] = [{name: []} for name in _SCHEMES]
-            written["paths"]["/healthz"]["get"]["security"] = []
+            _add_doors(written)
         app.openapi_schema = written
     return app.openapi_schema
+
+
+def _add_doors(written: dict[str, Any]) -> None:
+    """Every path but /healthz asks for a key."""
+    written["components"]["securitySchemes"] = _SCHEMES
+    written["security"] = [{name: []} for name in _SCHEMES]
+    for path, methods in written["paths"].items():
+        for operation in methods.values():
+            if path == "/healthz":
+                operation["security"] = []
+            else:
+                operation["responses"].update({str(status): failure(status) for status in _AT_THE_DOORS})
 
 
 def _add_examples(operation: dict[str, Any]) -> None:

@@ -4,21 +4,33 @@ Knows nothing of what the settings are for, and reads neither the environment no
 """
 
 import difflib
-import os
 import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from service.doors import keys
 from service.doors.keys import Key
 from service.errors import BadSettings
 from service.llm.profiles import Structured
+from service.setting_values import (
+    EMBEDDED,
+    address,
+    database,
+    dollars,
+    model,
+    origins,
+    path,
+    seconds,
+    structured,
+    text,
+    whole,
+    yes_or_no,
+)
 
 PREFIX = "RASHOMON_"
-EMBEDDED = "embedded"
 _ENV_LINE = re.compile(r"(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.*)", re.ASCII)
 
 
@@ -58,6 +70,7 @@ class Settings:
     max_cost_usd: float | None
     log_content: bool
     otel_exporter_otlp_endpoint: str | None
+    client_key: str | None = field(repr=False)
 
     @property
     def is_embedded(self) -> bool:
@@ -71,9 +84,9 @@ class Settings:
         Raises BadSettings naming the variable for a value that cannot be used and for a RASHOMON_ name that is none.
         """
         _refuse_unknown(mapping)
-        values = {setting.field: setting.take(mapping.get(setting.name, "").strip()) for setting in SETTINGS}
-        values["data_dir"] = values["data_dir"] or data_folder(mapping)
-        return cls(**values)
+        taken = {setting.field: setting.take(mapping.get(setting.name, "").strip()) for setting in SETTINGS}
+        taken["data_dir"] = taken["data_dir"] or data_folder(mapping)
+        return cls(**taken)
 
 
 @dataclass(frozen=True)
@@ -160,127 +173,57 @@ def _unquoted(value: str) -> str:
     return re.split(r"\s#", value, maxsplit=1)[0].strip()
 
 
-def _text(value: str) -> str:
-    if not value.isprintable():
-        raise ValueError("one line of printable characters")
-    return value
-
-
-def _model(value: str) -> str:
-    if value != EMBEDDED and not re.fullmatch(r"[^\s/]+/\S+", value):
-        raise ValueError("`embedded`, or provider/model such as openai/gpt-4o, anthropic/..., ollama/...")
-    return value
-
-
-def _address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/]+\S*", value):
-        raise ValueError("an address such as http://localhost:8080/v1")
-    return value.rstrip("/")
-
-
-def _database(value: str) -> str:
-    if not re.fullmatch(r"postgres(ql)?://\S+", value):
-        raise ValueError("an address such as postgresql://user:password@host/database")
-    return re.sub("^postgres://", "postgresql://", value)
-
-
-def _origins(value: str) -> tuple[str, ...]:
-    origins = tuple(origin.strip() for origin in value.split(",") if origin.strip())
-    if not all(re.fullmatch(r"https?://[^\s/*]+", origin) for origin in origins):
-        raise ValueError("origins such as https://desk.example, with commas between them")
-    return origins
-
-
-def _structured(value: str) -> str:
-    if value not in get_args(Structured):
-        raise ValueError(f"one of {', '.join(get_args(Structured))}")
-    return value
-
-
-def _path(value: str) -> Path:
-    return Path(os.path.expanduser(value))
-
-
-def _whole(least: int, most: int) -> Callable[[str], int]:
-    def read(value: str) -> int:
-        if not re.fullmatch(r"[0-9]{1,9}", value) or not least <= int(value) <= most:
-            raise ValueError(f"a whole number from {least} to {most}")
-        return int(value)
-
-    return read
-
-
-def _seconds(value: str) -> float:
-    if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,3})?", value) or not 0 < float(value) <= 86_400:
-        raise ValueError("a number of seconds above 0, at most 86400")
-    return float(value)
-
-
-def _dollars(value: str) -> float:
-    if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", value) or not float(value):
-        raise ValueError("a number of US dollars above 0, such as 0.50")
-    return float(value)
-
-
-def _yes_or_no(value: str) -> bool:
-    if value not in ("0", "1"):
-        raise ValueError("1 or 0")
-    return value == "1"
-
-
 SETTINGS: tuple[Setting, ...] = (
     Setting(
         "RASHOMON_MODEL",
         EMBEDDED,
         "The model: `embedded`, or litellm's name for another, such as `openai/gpt-4o`.",
-        _model,
+        model,
     ),
-    Setting(
-        "RASHOMON_API_KEY", "", "Its key. Unset: the provider's own variable, such as OPENAI_API_KEY.", _text, True
-    ),
-    Setting("RASHOMON_API_BASE", "", "Its address, for a server of one's own. Unset: the provider's.", _address, True),
+    Setting("RASHOMON_API_KEY", "", "Its key. Unset: the provider's own variable, such as OPENAI_API_KEY.", text, True),
+    Setting("RASHOMON_API_BASE", "", "Its address, for a server of one's own. Unset: the provider's.", address, True),
     Setting(
         "RASHOMON_STRUCTURED_OUTPUT",
         "",
         "How answers are given a shape: json_schema, json_object or prompt. Unset: by our table of models.",
-        _structured,
+        structured,
     ),
-    Setting("RASHOMON_PARALLEL_CALLS", "16", "How many model calls one analysis makes at once.", _whole(1, 1000)),
-    Setting("RASHOMON_CALL_TIMEOUT_S", "300", "Seconds one model call may take.", _seconds),
-    Setting("RASHOMON_DEADLINE_S", "3600", "Seconds a whole analysis may take.", _seconds),
-    Setting("RASHOMON_RETRY_ATTEMPTS", "4", "How often a call is tried when the failure can pass.", _whole(1, 20)),
-    Setting("RASHOMON_RETRY_TOTAL_S", "600", "Seconds all tries of one call may take together.", _seconds),
-    Setting("RASHOMON_DATA_DIR", "", "Cache and weights. Unset: ~/.local/share/rashomon, or the system's way.", _path),
-    Setting("RASHOMON_CACHE_MAX_MB", "1024", "Megabytes of replies kept; the oldest go first.", _whole(1, 1_000_000)),
-    Setting("RASHOMON_CACHE_MAX_AGE_DAYS", "30", "Days a reply is kept.", _whole(1, 3650)),
-    Setting("RASHOMON_PROMPTS_DIR", "", "A desk's own copy of the prompts. Unset: the ones shipped.", _path),
-    Setting("RASHOMON_EMBEDDED_MODEL", "", "Another GGUF file to embed. Unset: the one shipped.", _path),
+    Setting("RASHOMON_PARALLEL_CALLS", "16", "How many model calls one analysis makes at once.", whole(1, 1000)),
+    Setting("RASHOMON_CALL_TIMEOUT_S", "300", "Seconds one model call may take.", seconds),
+    Setting("RASHOMON_DEADLINE_S", "3600", "Seconds a whole analysis may take.", seconds),
+    Setting("RASHOMON_RETRY_ATTEMPTS", "4", "How often a call is tried when the failure can pass.", whole(1, 20)),
+    Setting("RASHOMON_RETRY_TOTAL_S", "600", "Seconds all tries of one call may take together.", seconds),
+    Setting("RASHOMON_DATA_DIR", "", "Cache and weights. Unset: ~/.local/share/rashomon, or the system's way.", path),
+    Setting("RASHOMON_CACHE_MAX_MB", "1024", "Megabytes of replies kept; the oldest go first.", whole(1, 1_000_000)),
+    Setting("RASHOMON_CACHE_MAX_AGE_DAYS", "30", "Days a reply is kept.", whole(1, 3650)),
+    Setting("RASHOMON_PROMPTS_DIR", "", "A desk's own copy of the prompts. Unset: the ones shipped.", path),
+    Setting("RASHOMON_EMBEDDED_MODEL", "", "Another GGUF file to embed. Unset: the one shipped.", path),
     Setting(
         "RASHOMON_EMBEDDED_SLOTS",
         "",
         "Calls the embedded model works on at once. Unset: 1, measured best on 2 cores.",
-        _whole(1, 64),
+        whole(1, 64),
     ),
-    Setting("RASHOMON_EMBEDDED_THREADS", "", "Processor threads it uses. Unset: all cores.", _whole(1, 1024)),
+    Setting("RASHOMON_EMBEDDED_THREADS", "", "Processor threads it uses. Unset: all cores.", whole(1, 1024)),
     Setting(
         "RASHOMON_DATABASE_URL",
         "",
         "PostgreSQL that keeps the jobs of several machines. Unset: SQLite in the data folder.",
-        _database,
+        database,
         True,
     ),
     Setting(
-        "RASHOMON_JOBS_PARALLEL", "4", "Jobs one process works on at once; 0: it only takes them in.", _whole(0, 1000)
+        "RASHOMON_JOBS_PARALLEL", "4", "Jobs one process works on at once; 0: it only takes them in.", whole(0, 1000)
     ),
-    Setting("RASHOMON_JOBS_ATTEMPTS", "3", "How often a job is tried when the failure can pass.", _whole(1, 20)),
+    Setting("RASHOMON_JOBS_ATTEMPTS", "3", "How often a job is tried when the failure can pass.", whole(1, 20)),
     Setting(
         "RASHOMON_WORKER_DEAD_AFTER_S",
         "20",
         "Seconds without a sign of life until a process is dead and others take over its jobs.",
-        _seconds,
+        seconds,
     ),
-    Setting("RASHOMON_JOBS_MAX_AGE_DAYS", "30", "Days a finished job and its report are kept.", _whole(1, 3650)),
-    Setting("RASHOMON_JOBS_MAX_MB", "1024", "Megabytes of jobs and reports kept; the oldest go.", _whole(1, 1_000_000)),
+    Setting("RASHOMON_JOBS_MAX_AGE_DAYS", "30", "Days a finished job and its report are kept.", whole(1, 3650)),
+    Setting("RASHOMON_JOBS_MAX_MB", "1024", "Megabytes of jobs and reports kept; the oldest go.", whole(1, 1_000_000)),
     Setting(
         "RASHOMON_API_KEYS",
         "",
@@ -289,23 +232,24 @@ SETTINGS: tuple[Setting, ...] = (
         True,
     ),
     Setting("RASHOMON_KEY_RATE", "600/minute", "How often a key may ask, unless its line says so.", keys.read_rate),
-    Setting("RASHOMON_KEY_PARALLEL", "16", "Requests a key may have under way, likewise.", _whole(1, 9999)),
-    Setting("RASHOMON_ANALYSES_PARALLEL", "16", "Analyses under way at once, of POST /analyze.", _whole(1, 1000)),
-    Setting("RASHOMON_ANALYSES_WAITING", "64", "Analyses that may wait for that; the next gets 503.", _whole(0, 9999)),
-    Setting("RASHOMON_STOP_S", "25", "Seconds that running analyses may take to finish after SIGTERM.", _seconds),
+    Setting("RASHOMON_KEY_PARALLEL", "16", "Requests a key may have under way, likewise.", whole(1, 9999)),
+    Setting("RASHOMON_ANALYSES_PARALLEL", "16", "Analyses under way at once, of POST /analyze.", whole(1, 1000)),
+    Setting("RASHOMON_ANALYSES_WAITING", "64", "Analyses that may wait for that; the next gets 503.", whole(0, 9999)),
+    Setting("RASHOMON_STOP_S", "25", "Seconds that running analyses may take to finish after SIGTERM.", seconds),
     Setting(
         "RASHOMON_MAX_COST_USD",
         "",
         "US dollars one analysis may cost; what could pass it is not asked. Unset: no cap.",
-        _dollars,
+        dollars,
     ),
-    Setting("RASHOMON_LOG_CONTENT", "0", "1: logs hold articles, prompts and replies. 0: never.", _yes_or_no),
+    Setting("RASHOMON_LOG_CONTENT", "0", "1: logs hold articles, prompts and replies. 0: never.", yes_or_no),
     Setting(
         "OTEL_EXPORTER_OTLP_ENDPOINT",
         "",
         "A collector that gets traces, by OTLP over HTTP. Unset: none.",
-        _address,
+        address,
         True,
     ),
-    Setting("RASHOMON_CORS_ORIGINS", "", "Web pages that may ask, by origin, with commas. Unset: none.", _origins),
+    Setting("RASHOMON_CLIENT_KEY", "", "The key that `rashomon analyze --url` sends.", text, True),
+    Setting("RASHOMON_CORS_ORIGINS", "", "Web pages that may ask, by origin, with commas. Unset: none.", origins),
 )

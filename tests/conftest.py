@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def _empty_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """No setting of the machine the tests run on reaches a test, and nothing is kept in the user's folders."""
     for name in list(os.environ):
-        if name.startswith("RASHOMON_") or name.endswith("_API_KEY"):
+        if name.startswith(("RASHOMON_", "OTEL_")) or name.endswith("_API_KEY"):
             monkeypatch.delenv(name)
     monkeypatch.setenv("RASHOMON_DATA_DIR", str(tmp_path_factory.mktemp("data")))
 

@@ -12,7 +12,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parent.parent
@@ -56,9 +55,11 @@ def pins(lock: Path) -> dict[str, str]:
     return dict(re.findall(r"^([a-z0-9-]+)==([^ ;\\]+)", lock.read_text(encoding="utf-8"), re.MULTILINE))
 
 
-def test_imports_point_one_way(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    assert lint_imports(no_cache=True) == EXIT_STATUS_SUCCESS
+def test_imports_point_one_way() -> None:
+    # In a process of its own: it sets up logging, and with that silences every logger that is there already.
+    code = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True))"
+    answer = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, capture_output=True, text=True)
+    assert answer.returncode == 0, answer.stdout[-2000:]
 
 
 def test_no_file_is_longer_than_300_lines() -> None:

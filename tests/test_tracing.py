@@ -45,7 +45,7 @@ def test_spans_reach_the_collector_that_is_named_without_words_of_the_articles(
     received: list[tuple[str, bytes]] = []
     with collector(received) as address:
         watch = Watch(tracing=tracing.to(address))
-        with TestClient(create_app(Deployment(services_on(Scripted(unable)), at_once, 60.0), watch)) as client:
+        with TestClient(create_app(Deployment(services_on(Scripted(unable)), at_once, 60.0), watch=watch)) as client:
             assert client.post("/analyze?note=heron", json=STORY).status_code == 200
     sent = b"".join(body for _, body in received)
     assert {path for path, _ in received} == {"/v1/traces"}

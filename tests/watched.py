@@ -53,7 +53,7 @@ def watched(deployment: Deployment, *, logs_content: bool = False) -> Iterator[W
     traced = tracing.through(SimpleSpanProcessor(spans))
     logs.configure(stream, shows_content=logs_content)
     try:
-        with TestClient(create_app(deployment, Watch(Work(), traced, logs_content))) as client:
+        with TestClient(create_app(deployment, watch=Watch(Work(), traced, logs_content))) as client:
             yield Watched(client, stream, spans)
     finally:
         root.handlers, root.level = before[0], before[1]

@@ -34,7 +34,7 @@ class Gate:
         if key is None:
             await _refuse(_needed(Headers(scope=scope)), scope, receive, send)
             return
-        state["key"] = key.name
+        state["key_name"] = key.name
         has_begun = False
 
         async def let_in() -> None:
