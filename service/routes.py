@@ -40,8 +40,10 @@ async def analyze_story(request: Request) -> Response:
     _work(request).refuse_new()
     body = await bodies.read(request)
     if event_stream.MEDIA_TYPE in request.headers.get("accept", ""):
-        # What cannot be analysed is refused with its status, before a stream begins.
-        return event_stream.respond(_events(request, await _parse(body)))
+        # What cannot be analysed now or ever is refused with its status, before a stream begins.
+        asked = await _parse(body)
+        request.app.state.line.refuse_full()
+        return event_stream.respond(_events(request, asked))
     return await _unless_client_leaves(request, _answer(request, body))
 
 

@@ -1,10 +1,10 @@
 """Stopping without losing work: what runs may finish in a given time, nothing new begins. Knows nothing of signals.
 
-Whoever works registers with `work`; whoever holds other work (a queue of jobs) asks to be told with `tell`.
+Whoever works registers with `work`. Jobs do not: what they have not finished goes back to their queue.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, cast
 
@@ -21,12 +21,7 @@ class Work:
         self._tasks: set[asyncio.Task[Any]] = set()
         self._is_idle = asyncio.Event()
         self._is_idle.set()
-        self._tell: list[Callable[[], None]] = []
         self.is_stopping = asyncio.Event()
-
-    def tell(self, callback: Callable[[], None]) -> None:
-        """`callback` is called once, when stopping begins; it must not wait."""
-        self._tell.append(callback)
 
     def refuse_new(self) -> None:
         """Raises Stopping once stopping has begun."""
@@ -55,8 +50,6 @@ class Work:
     async def stop(self, within_s: float) -> None:
         """Begins nothing new; returns when what runs has finished, or was cancelled after `within_s`."""
         self.is_stopping.set()
-        for callback in self._tell:
-            callback()
         if await self._idle(within_s):
             return
         for task in list(self._tasks):

@@ -103,6 +103,13 @@ def test_a_story_gets_its_report_from_the_real_service_with_the_right_key() -> N
         with Served(**settings) as served:
             with Rashomon(served.address, KEY) as rashomon:
                 assert rashomon.analyze(fault_table.STORY).claims
+                told: list[Progress] = []
+                assert rashomon.analyze(fault_table.STORY, told.append).claims
+                assert {now.step for now in told} == {"claims", "verdicts", "summary"}
+                left = rashomon.submit(fault_table.STORY, "once")
+                assert rashomon.wait(left.id, told.append).claims
+                assert rashomon.submit(fault_table.STORY, "once").id == left.id
+                assert rashomon.job(left.id).is_finished
                 with pytest.raises(StoryRefused) as raised:
                     rashomon.analyze({"articles": []})
                 assert raised.value.type == "too-few-articles"

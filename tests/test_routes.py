@@ -132,9 +132,10 @@ def test_an_analysis_that_finds_the_line_full_is_told_when_to_come_again(
         first.start()
         while not llm.asked.is_set():
             time.sleep(0.01)
-        refused = client.post("/analyze", json=STORY)
-        problem(refused, 503, "busy")
-        assert int(refused.headers["retry-after"]) >= 1
+        for headers in ({}, {"Accept": "text/event-stream"}):
+            refused = client.post("/analyze", json=STORY, headers=headers)
+            problem(refused, 503, "busy")
+            assert int(refused.headers["retry-after"]) >= 1
         first.join()
 
 

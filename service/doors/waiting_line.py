@@ -28,14 +28,18 @@ class WaitingLine:
         self.running = 0
         self.waiting = 0
 
-    @asynccontextmanager
-    async def place(self) -> AsyncIterator[None]:
-        """Runs the body once a place is free. Raises Busy, saying when to come again, where the line is full."""
+    def refuse_full(self) -> None:
+        """Raises Busy, saying when to come again, where nobody more may wait."""
         if self._places.locked() and self.waiting >= self._most_waiting:
             raise Busy(
                 f"{self.running} analyses are under way and {self.waiting} wait, as many as may; ask again later",
                 retry_after_s=self._time_to_clear(),
             )
+
+    @asynccontextmanager
+    async def place(self) -> AsyncIterator[None]:
+        """Runs the body once a place is free. Raises Busy where the line is full."""
+        self.refuse_full()
         self.waiting += 1
         try:
             await self._places.acquire()

@@ -24,7 +24,8 @@ from tests.served import program
 WORKERS = 3
 ANSWER_S = 0.1
 DEAD_AFTER_S = 4.0
-KILL_EVERY_S = (5.0, 10.0)
+# A worker needs some seconds to begin; killed faster than that, none would ever work.
+KILL_EVERY_S = (8.0, 14.0)
 
 
 @dataclass(frozen=True)
