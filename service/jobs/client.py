@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy
 
+from service.errors import JobLost
 from service.jobs import records
 from service.jobs.database import telling
 from service.jobs.job import JobProgress, News, Record, Submission
@@ -119,16 +120,40 @@ class Client:
                     self._dbos.resume_workflow(row.workflow_id, queue_name=QUEUE)
 
     def _pages(self, **filters: Any) -> "list[WorkflowStatus]":
+        """Every row there is but those that cannot be read: one of them must not keep the others from being seen."""
         found: list[WorkflowStatus] = []
+        first = 0
         while True:
-            page = self._rows(**filters, load_input=False, load_output=False, limit=PAGE, offset=len(found))
+            here = {**filters, "load_input": False, "load_output": False}
+            try:
+                page = self._rows(**here, limit=PAGE, offset=first)
+                seen = len(page)
+            except JobLost:
+                page, seen = self._one_by_one(here, first)
             found += page
-            if len(page) < PAGE:
+            first += seen
+            if seen < PAGE:
                 return found
+
+    def _one_by_one(self, filters: dict[str, Any], first: int) -> "tuple[list[WorkflowStatus], int]":
+        """A page without its unreadable rows, and how many rows it has with them."""
+        page: list[WorkflowStatus] = []
+        for number in range(PAGE):
+            try:
+                rows = self._rows(**filters, limit=1, offset=first + number)
+            except JobLost:
+                continue
+            if not rows:
+                return page, number
+            page += rows
+        return page, PAGE
 
     def _rows(self, **filters: Any) -> "list[WorkflowStatus]":
         # To dbos an empty list of ids is no filter at all.
         if filters.get("workflow_ids") == []:
             return []
         with telling():
-            return self._dbos.list_workflows(**filters)
+            try:
+                return self._dbos.list_workflows(**filters)
+            except ValueError:
+                raise JobLost("what is kept of the job cannot be read; nothing of it was executed") from None

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from service.errors import JobLost
 from tests.jobs.engines import finished, quick, running, submission
 
 pytestmark = pytest.mark.anyio
@@ -122,3 +123,16 @@ async def test_attributes_that_are_no_object_do_no_harm(tmp_path: Path) -> None:
         for attributes in ("7", '["a"]', '{"owner": 7, "articles": "x", "losses": "many"}'):
             execute(tmp_path, "UPDATE workflow_status SET attributes = ?", attributes)
             assert (await finished(engine, "one")).state == "succeeded"
+
+
+async def test_a_row_that_cannot_be_read_does_not_hide_the_others(tmp_path: Path) -> None:
+    async with running(tmp_path, quick) as engine:
+        for name in ("one", "bad", "two"):
+            await engine.submit(submission(name))
+            await finished(engine, name)
+        execute(tmp_path, "UPDATE workflow_status SET attributes = '{broken' WHERE workflow_uuid = 'bad'")
+        assert sorted(record.id for record in await engine.all()) == ["one", "two"]
+        with pytest.raises(JobLost):
+            await engine.look("bad")
+        await engine.submit(submission("three"))
+        assert (await finished(engine, "three")).state == "succeeded"
