@@ -27,6 +27,7 @@ def configure(stream: TextIO, *, shows_content: bool) -> None:
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.stdlib.ExtraAdder(),
+        _without_colours,
         *([] if shows_content else [_without_words]),
     ]
     handler = logging.StreamHandler(stream)
@@ -82,6 +83,12 @@ def _written(is_terminal: bool) -> list[Processor]:
     if is_terminal:
         return [structlog.dev.ConsoleRenderer(colors=False)]
     return [structlog.processors.format_exc_info, structlog.processors.JSONRenderer(ensure_ascii=False)]
+
+
+def _without_colours(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Takes out uvicorn's second version of its messages, for terminals."""
+    event.pop("color_message", None)
+    return event
 
 
 def _without_words(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
