@@ -10,11 +10,9 @@ from itertools import combinations
 
 from evals.expected import CONFLICT_SECTIONS, Place
 from evals.outcomes import Outcome
-from service.analyze import read_article
+from service.analyze import read_article, tell_by_language
 from service.models import ReadArticle
 from service.steps import pairs
-from service.steps.comparing.tellings import Tellings
-from service.steps.vocabulary import languages
 
 
 @dataclass(frozen=True)
@@ -31,8 +29,9 @@ class Paired:
 
 def count(outcome: Outcome, false: int) -> Paired:
     """The pairs the product would compare in this case; `false` is how many conflicts it reported falsely."""
-    reads = [one for one in _read(outcome) if languages.is_covered(one.article)]
-    chosen = pairs.choose(reads, tellings=Tellings(reads)).pairs
+    alike = tell_by_language(_read(outcome))
+    reads = [read for tellings in alike for read in tellings.articles.values()]
+    chosen = [pair for one in alike for pair in pairs.choose(list(one.articles.values()), tellings=one).pairs]
     gold = [pair for pair in gold_pairs(outcome) if all(_has_claim(outcome, places) for places in pair)]
     held = sum(_is_held(outcome, pair, [(one.a, one.b) for one in chosen]) for pair in gold)
     return Paired(outcome.case.name, sum(len(one.claims) for one in reads), len(chosen), len(gold), held, false)

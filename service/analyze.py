@@ -200,7 +200,7 @@ class _Answered:
 
 async def _compare(articles: Sequence[ReadArticle], services: Services, asking: Asking) -> _Comparison:
     """Pairs chosen in code, judged by the model or by rule, grouped into findings; each language by itself."""
-    read_alike = await asyncio.to_thread(_tell_by_language, articles)
+    read_alike = await asyncio.to_thread(tell_by_language, articles)
     judgement = _Judgement(())
     for tellings in read_alike:
         # Articles of another event are paired with none; the rest are compared.
@@ -228,7 +228,7 @@ async def _compare(articles: Sequence[ReadArticle], services: Services, asking: 
     return await asyncio.to_thread(group)
 
 
-def _tell_by_language(articles: Sequence[ReadArticle]) -> list[Tellings]:
+def tell_by_language(articles: Sequence[ReadArticle]) -> list[Tellings]:
     """The articles of each language whose words are known, read once for all steps: a fifth of an analysis."""
     spoken = [languages.of(read.article) for read in articles]
     known = dict.fromkeys(language for language in ("en", *spoken) if language)
