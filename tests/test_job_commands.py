@@ -27,6 +27,7 @@ def test_a_batch_that_was_killed_goes_on_where_it_was(tmp_path: Path) -> None:
         while not output.exists() or not output.read_bytes().count(b"\n"):
             assert time.monotonic() < ends
             time.sleep(0.02)
+        stub.note_kill()
         first.send_signal(signal.SIGKILL)
         first.communicate()
         second = program(*command, **here, RASHOMON_JOBS_PARALLEL="2")

@@ -7,6 +7,8 @@ from dataclasses import replace
 from evals.benchmarks import answers
 from tests.llm.openai_server import Answer, OpenAIServer, Request, completion
 
+# From the answer's first byte until it is on the disk, on a machine with much else to do.
+TO_KEEP_S = 2.0
 FERRY = "The ferry Astrid {} struck a sandbank off Velmora on Monday with {} passengers aboard."
 
 
@@ -23,6 +25,7 @@ class Stub:
         self._seconds = seconds
         self.server = OpenAIServer(self._answer)
         self.asked: list[tuple[float, str]] = []
+        self._kills: list[float] = []
 
     def settings(self) -> dict[str, str]:
         """What the product needs to ask it."""
@@ -33,13 +36,23 @@ class Stub:
         }
 
     def asked_again_though_answered(self) -> list[str]:
-        """Questions that came once more after their answer had been sent, and time enough to keep it."""
-        first: dict[str, float] = {}
+        """Questions that came once more although nobody was killed before their answer could be kept."""
+        last: dict[str, float] = {}
         again = []
         for at, question in self.asked:
-            if at > first.setdefault(question, at) + self._seconds + 1.0:
+            before = last.get(question)
+            if before is not None and not self._was_lost(before):
                 again.append(question)
+            last[question] = at
         return again
+
+    def note_kill(self) -> None:
+        """The one who asks is about to be killed: what is on its way to it is lost."""
+        self._kills.append(time.monotonic())
+
+    def _was_lost(self, asked_at: float) -> bool:
+        """Whether somebody was killed while this was answered, or before a busy machine could keep the answer."""
+        return any(asked_at <= kill <= asked_at + self._seconds + TO_KEEP_S for kill in self._kills)
 
     def most_asked(self) -> int:
         """How often the question was asked that was asked most often."""

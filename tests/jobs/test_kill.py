@@ -47,11 +47,13 @@ def test_every_job_is_finished_and_no_kept_reply_asked_for_again(tmp_path: Path)
                 for number in range(JOBS)
             ]
             time.sleep(MOMENTS[0])
+            stub.note_kill()
             server.process.send_signal(signal.SIGKILL)
             server.end()
         with served(stub, tmp_path) as server:
             ready(server)
             time.sleep(MOMENTS[1])
+            stub.note_kill()
             server.process.send_signal(signal.SIGKILL)
             server.end()
         with served(stub, tmp_path) as server:
