@@ -6,7 +6,7 @@ a better or an equal partner of another value in the other article.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from service.models import Figure, ReadArticle
@@ -60,12 +60,17 @@ class Match:
 
 @dataclass(frozen=True)
 class _Context:
-    """The measurands of both articles, the names and the text of each, and what all articles teach."""
+    """The measurands of both articles, the names and the text of each, and what all articles teach.
+
+    `alone` and `twice` hold the identities of those that _is_only and _is_told_twice are true of.
+    """
 
     ours: Sequence[Measurand]
     theirs: Sequence[Measurand]
     names: tuple[frozenset[str], ...]
     texts: tuple[str, ...]
+    alone: frozenset[int]
+    twice: frozenset[int]
     tellings: Tellings
 
 
@@ -107,6 +112,8 @@ def _find(a: ReadArticle, b: ReadArticle, tellings: Tellings) -> tuple[Match, ..
         measurands.read(b, tellings),
         tuple(frozenset(n for c in tellings.contents_in(read.article.id) for n in c.names) for read in (a, b)),
         (a.article.text, b.article.text),
+        _ids_where(_is_only, "alone", (a, b), tellings),
+        _ids_where(_is_told_twice, "told twice", (a, b), tellings),
         tellings,
     )
     scored = [
@@ -122,6 +129,24 @@ def _find(a: ReadArticle, b: ReadArticle, tellings: Tellings) -> tuple[Match, ..
         for one in clashing
         if _is_best(one, scored) and not _is_told(one.ours, told[1]) and not _is_told(one.theirs, told[0])
     )
+
+
+def _ids_where(
+    holds: Callable[[Measurand, Sequence[Measurand]], bool],
+    name: str,
+    reads: tuple[ReadArticle, ReadArticle],
+    tellings: Tellings,
+) -> frozenset[int]:
+    """The identities of the measurands of two articles that `holds` is true of, among those of their own article.
+
+    Asked of every figure once, not for every pair of figures; what `tellings` keeps is never made anew.
+    """
+
+    def of(read: ReadArticle) -> frozenset[int]:
+        told = measurands.read(read, tellings)
+        return tellings.keep((name, read.article.id), lambda: frozenset(id(one) for one in told if holds(one, told)))
+
+    return of(reads[0]) | of(reads[1])
 
 
 def _least(match: Match, context: _Context) -> float:
@@ -178,14 +203,14 @@ def _score(x: Measurand, y: Measurand, context: _Context) -> float | None:
     if likeness is None or _are_of_two(x, y):
         return None
     deeds, near = x.deeds & y.deeds, _weigh(x.near.stems & y.near.stems, context)
-    are_alone = _is_only(x, context.ours) and _is_only(y, context.theirs)
+    are_alone = id(x) in context.alone and id(y) in context.alone
     if x.is_time:
         deeds = _deeds_beside(x) & _deeds_beside(y) & _TIMED
         if x.near.names and y.near.names and not x.near.names & y.near.names:
             return None
         if "time" in (x.figure.kind, y.figure.kind) and not are_alone:
             return None
-        if _is_told_twice(x, context.ours) or _is_told_twice(y, context.theirs):
+        if id(x) in context.twice or id(y) in context.twice:
             return None
     if x.figure.kind == "count":
         deeds -= measurand_kinds.OF_EVENTS
@@ -220,7 +245,7 @@ def _score(x: Measurand, y: Measurand, context: _Context) -> float | None:
         return None
     score += min(WORDS_NEAR_MOST, WORD_NEAR * near) + min(WORDS_BEYOND_MOST, WORD_BEYOND * beyond)
     score += min(MATTERS_MOST, MATTER * len(x.matters & y.matters))
-    score += ONLY_ONE * (_is_only(x, context.ours) + _is_only(y, context.theirs)) / 2
+    score += ONLY_ONE * ((id(x) in context.alone) + (id(y) in context.alone)) / 2
     return score + _of_names(x, y, context) + _of_size(x.figure, y.figure)
 
 
