@@ -7,11 +7,9 @@ from typing import Any
 
 import pytest
 import schemathesis
-from dbos import DBOS
 from hypothesis import HealthCheck, given, settings
 from schemathesis.generation import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
-from schemathesis.specs.openapi.schemas import OpenApiSchema
 
 from service.analyze import Services
 from service.app import create_app
@@ -38,9 +36,6 @@ OPERATIONS = [
 ]
 # Where most of what can be wrong is: the body.
 MANY = {"/analyze": 80, "/jobs": 40}
-
-# Loaded before there are threads: pytest parses what is imported, which CPython 3.11 cannot do in two threads at once.
-LOADED = (DBOS, OpenApiSchema)
 
 # The engine's thread draws its pauses from `random` while hypothesis watches it; no strategy does.
 pytestmark = pytest.mark.filterwarnings("ignore:Do not use the `random` module inside strategies")
