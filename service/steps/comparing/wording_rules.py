@@ -10,8 +10,9 @@ from collections.abc import Callable
 from rapidfuzz.fuzz import ratio
 
 from service.models import ConflictType
-from service.steps.comparing import focus, polarity
+from service.steps.comparing import focus, parted_words, polarity
 from service.steps.comparing.alignment import Conflict, is_one_fact, meets_in_focus, times_differ
+from service.steps.comparing.parted_words import word_for
 from service.steps.comparing.predicates import denied
 from service.steps.comparing.tellings import Telling, Tellings
 from service.steps.vocabulary.content_words import Content
@@ -55,12 +56,10 @@ def find(a: Telling, b: Telling, tellings: Tellings) -> Conflict | None:
 
 def _negation(a: Telling, b: Telling, tellings: Tellings) -> Conflict | None:
     """The same words, one of them negated on one side only."""
-    heads_a = a.negated & b.content.stems - b.negated
-    heads_b = b.negated & a.content.stems - a.negated
-    if bool(heads_a) == bool(heads_b):
+    parted = parted_words.negated_on_one_side(a, b)
+    if not parted:
         return None
-    negating, other, heads = (a, b, heads_a) if heads_a else (b, a, heads_b)
-    head = min(heads)
+    negating, other, head = parted
     if _OF_THE_REST.search(negating.claim.text):
         return None
     if any(head in one.things and one.deed not in {"", *other.content.stems} for one in denied.read(negating.content)):
@@ -69,29 +68,12 @@ def _negation(a: Telling, b: Telling, tellings: Tellings) -> Conflict | None:
     focused = [focus.read(t.content, *polarity.place_of(t.content, head)) for t in (a, b)]
     if not is_one_fact(a.content, b.content, tellings) and not meets_in_focus(focused[0], focused[1], tellings):
         return None
-    word = _word_for(negating.content, head)
-    reason = f"{negating.name} negates “{word}”, {other.name} does not."
-
-    def negates(content: Content, _: str) -> bool:
-        return head in polarity.negated(content)
-
-    def affirms(content: Content, _: str) -> bool:
-        return head in content.stems and head not in polarity.negated(content)
-
-    of_a, of_b = (negates, affirms) if heads_a else (affirms, negates)
-    return Conflict("negation", reason, "likely", of_a=of_a, of_b=of_b)
+    return parted_words.over_negation(negating, other, head, is_a=negating is a, negated=polarity.negated)
 
 
 def _opposites(a: Telling, b: Telling, tellings: Tellings) -> Conflict | None:
     """The same words around two predicates that cannot both hold."""
-    pair = polarity.opposed(a.content, b.content)
-    if not pair or set(pair) & (a.negated | b.negated):
-        return None
-    if not is_one_fact(a.content, b.content, tellings, apart=frozenset(pair)):
-        return None
-    words = _word_for(a.content, pair[0]), _word_for(b.content, pair[1])
-    reason = f"“{words[0]}” ({a.name}) and “{words[1]}” ({b.name}) exclude each other."
-    return _has_either("other", reason, frozenset(pair[:1]), frozenset(pair[1:]))
+    return parted_words.over_opposites(a, b, polarity.opposed(a.content, b.content), tellings)
 
 
 def _reversal(a: Telling, b: Telling, tellings: Tellings) -> Conflict | None:
@@ -101,7 +83,7 @@ def _reversal(a: Telling, b: Telling, tellings: Tellings) -> Conflict | None:
     if not swapped or not is_one_fact(a.content, b.content, tellings):
         return None
     verb, doer, other = swapped[0]
-    reason = f"{a.name} has it done by “{_word_for(a.content, doer)}”, {b.name} by “{_word_for(b.content, other)}”."
+    reason = f"{a.name} has it done by “{word_for(a.content, doer)}”, {b.name} by “{word_for(b.content, other)}”."
 
     def told(first: str, second: str) -> Callable[[Content, str], bool]:
         return lambda content, _: (verb, first, second) in _deeds(content)
@@ -146,7 +128,7 @@ def _place(a: Telling, b: Telling, tellings: Tellings) -> Conflict | None:
         return None
     if not is_one_fact(a.content, b.content, tellings, apart=place_a | place_b):
         return None
-    words = [" ".join(_word_for(t.content, key) for key in sorted(p)) for t, p in ((a, place_a), (b, place_b))]
+    words = [" ".join(word_for(t.content, key) for key in sorted(p)) for t, p in ((a, place_a), (b, place_b))]
     reason = f"{a.name} places it at “{words[0]}”, {b.name} at “{words[1]}”."
     return _has_either("place", reason, place_a, place_b)
 
@@ -207,9 +189,3 @@ def _may_contain(a: frozenset[str], b: frozenset[str]) -> bool:
 def _all_names(telling: Telling, tellings: Tellings) -> frozenset[str]:
     contents = tellings.contents_in(telling.read.article.id)
     return frozenset(name for content in contents for name in content.names)
-
-
-def _word_for(content: Content, key: str) -> str:
-    """The article's own word for a key."""
-    words = (content.tokens[term.first : term.last] for term in content.terms if term.key == key)
-    return next((" ".join(token.text for token in run) for run in words), key)

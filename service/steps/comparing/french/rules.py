@@ -3,7 +3,7 @@
 The rules of other languages' words keep silent here; what is shared is arithmetic, thresholds and who speaks.
 """
 
-from service.steps.comparing import focus
+from service.steps.comparing import focus, parted_words
 from service.steps.comparing.alignment import (
     Conflict,
     is_one_fact,
@@ -24,7 +24,6 @@ from service.steps.comparing.speakers import stance_rules
 from service.steps.comparing.tellings import ANSWERS, Telling, Tellings
 from service.steps.measuring.comparison import Comparison
 from service.steps.measuring.french.days import WEEKDAYS
-from service.steps.vocabulary.content_words import Content
 
 # Agreement on a figure: shared words beside it, and their share of the shorter and of the fuller claim.
 FEWEST_BESIDE = 2
@@ -75,46 +74,21 @@ def _usual_days(telling: Telling) -> frozenset[str]:
 
 def _negation(a: Telling, b: Telling, tellings: Tellings) -> Conflict | None:
     """The same words, one of them negated on one side only."""
-    heads_a = a.negated & b.content.stems - b.negated
-    heads_b = b.negated & a.content.stems - a.negated
-    if bool(heads_a) == bool(heads_b):
+    parted = parted_words.negated_on_one_side(a, b)
+    if not parted:
         return None
-    negating, affirming, heads = (a, b, heads_a) if heads_a else (b, a, heads_b)
-    head = min(heads)
+    negating, affirming, head = parted
     if polarity.has_negation(affirming.content):
         return None
     mine, theirs = (focus.read(t.content, *place_of(t.content, head)) for t in (a, b))
     if not is_one_fact(a.content, b.content, tellings) and not meets_in_focus(mine, theirs, tellings):
         return None
-    reason = f"{negating.name} negates “{_word(negating.content, head)}”, {affirming.name} does not."
-
-    def negates(content: Content, _: str) -> bool:
-        return head in polarity.negated(content)
-
-    def affirms(content: Content, _: str) -> bool:
-        return head in content.stems and head not in polarity.negated(content)
-
-    of_a, of_b = (negates, affirms) if heads_a else (affirms, negates)
-    return Conflict("negation", reason, "likely", of_a=of_a, of_b=of_b)
+    return parted_words.over_negation(negating, affirming, head, is_a=negating is a, negated=polarity.negated)
 
 
 def _opposites(a: Telling, b: Telling, tellings: Tellings) -> Conflict | None:
     """The same words around two predicates that cannot both hold."""
-    pair = polarity.opposed(a.content, b.content)
-    if not pair or set(pair) & (a.negated | b.negated):
-        return None
-    if not is_one_fact(a.content, b.content, tellings, apart=frozenset(pair)):
-        return None
-    one, other = pair
-    reason = f"“{_word(a.content, one)}” ({a.name}) and “{_word(b.content, other)}” ({b.name}) exclude each other."
-    return Conflict(
-        "other",
-        reason,
-        "likely",
-        of_a=lambda content, _: one in content.keys,
-        of_b=lambda content, _: other in content.keys,
-        apart=frozenset(pair),
-    )
+    return parted_words.over_opposites(a, b, polarity.opposed(a.content, b.content), tellings)
 
 
 def _agree_on_figures(a: Telling, b: Telling, tellings: Tellings) -> Ruling | None:
@@ -155,8 +129,3 @@ def _tells(measure: Measure) -> bool:
     figure = measure.figure
     is_closed = figure.low is not None and figure.high is not None
     return is_closed and (figure.kind == "time" or (figure.kind not in DAYS and middle(figure) > _SMALL))
-
-
-def _word(content: Content, key: str) -> str:
-    term = next(term for term in content.terms if term.key == key)
-    return " ".join(token.text for token in content.tokens[term.first : term.last])
