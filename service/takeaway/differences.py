@@ -5,10 +5,14 @@ taken for its equal elsewhere. What cannot be placed is left unmarked.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
+# Looked at in one pair of versions: plenty for what people say, and an end for what was written to take for ever.
+MAX_PLACES = 20_000
 _WORD = re.compile(r"\w+")
+Place = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -22,15 +26,16 @@ class Stretch:
 def mark(a: str, b: str, differences: Iterable[tuple[str, str]]) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...]]:
     """Both versions in stretches; joined they are the versions again."""
     ours, theirs = _Words(a), _Words(b)
-    i = j = 0
+    reached, budget = (0, 0), iter(range(MAX_PLACES))
     for one, other in differences:
         gone, come = _fold(one), _fold(other)
-        if not gone and not come:
-            continue
-        found = _meet(ours, theirs, (i, j), gone, come)
-        if found is None:
-            break
-        i, j = ours.take(found[0], len(gone)), theirs.take(found[1], len(come))
+        if gone or come:
+            candidates = _candidates(ours.words, theirs.words, reached)
+            limited = (place for place, _ in zip(candidates, budget, strict=False))
+            found = next((place for place in limited if _parts(ours.words, theirs.words, place, (gone, come))), None)
+            if found is None:
+                break
+            reached = ours.take(found[0], len(gone)), theirs.take(found[1], len(come))
     return ours.stretches(), theirs.stretches()
 
 
@@ -60,18 +65,21 @@ class _Words:
         return tuple(part for part in parts if part.words)
 
 
-def _meet(
-    ours: _Words, theirs: _Words, start: tuple[int, int], gone: Sequence[str], come: Sequence[str]
-) -> tuple[int, int] | None:
-    """The first place, from `start` on in both, where one has `gone` and the other `come`."""
-    i, j = start
-    while i <= len(ours.words) and j <= len(theirs.words):
-        alike = ours.words[i : i + 1] == theirs.words[j : j + 1] != []
-        stands = ours.words[i : i + len(gone)] == gone and theirs.words[j : j + len(come)] == come
-        if stands and not alike:
-            return i, j
-        i, j = i + 1, j + 1
-    return None
+def _candidates(ours: Sequence[str], theirs: Sequence[str], reached: Place) -> Iterator[Place]:
+    """Places in both versions from `reached` on: first word beside word, then any, as one may begin in the middle."""
+    i, j = reached
+    beside = zip(range(i, len(ours) + 1), range(j, len(theirs) + 1), strict=False)
+    return chain(beside, ((one, other) for one in range(i, len(ours) + 1) for other in range(j, len(theirs) + 1)))
+
+
+def _parts(ours: Sequence[str], theirs: Sequence[str], place: Place, swap: tuple[list[str], list[str]]) -> bool:
+    """Whether the versions part at `place` by `swap`, and are one again behind it; before it too, or one begins."""
+    (i, j), (gone, come) = place, swap
+    after_i, after_j = i + len(gone), j + len(come)
+    if ours[i:after_i] != gone or theirs[j:after_j] != come:
+        return False
+    begins, ends = not i or not j, after_i == len(ours) or after_j == len(theirs)
+    return (begins or ours[i - 1] == theirs[j - 1]) and (ends or ours[after_i] == theirs[after_j])
 
 
 def _fold(words: str) -> list[str]:

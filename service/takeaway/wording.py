@@ -28,20 +28,16 @@ KINDS: Mapping[Section, Kind] = {
     "contradictions": Kind(
         "contradiction", "Contradictions", "≠", "Two articles, as they tell it, cannot both be right."
     ),
-    "disputes": Kind(
-        "dispute", "Disputes", "⇄", "Speakers contradict each other, and the articles report both sides."
-    ),
+    "disputes": Kind("dispute", "Disputes", "⇄", "Speakers contradict each other, and the articles report both sides."),
     "updates": Kind("update", "Updates", "↗", "A newer figure or state replaces an older one."),
     "scope_differences": Kind(
         "difference in scope", "Differences in scope", "◇", "Other people, place or period: both can hold."
     ),
     "quote_changes": Kind(
-        "changed quotation", "Changed quotations", "❞", "One quotation, in other words or from another speaker."
+        "changed quotation", "Changed quotations", "Δ", "One quotation, in other words or from another speaker."
     ),
     "agreements": Kind("agreement", "Agreements", "=", "The same fact in two or more articles."),
-    "omissions": Kind(
-        "omission", "Left out", "○", "What an article lacks and could have known when it was published."
-    ),
+    "omissions": Kind("omission", "Left out", "○", "What an article lacks and could have known when it was published."),
 }
 LEDGER: tuple[Section, ...] = ("contradictions", "disputes", "updates", "scope_differences")
 CELLS: Mapping[CellState, tuple[str, str]] = {
