@@ -16,6 +16,7 @@ _MAX_KEY = 60
 _TOO_SHORT: dict[str, ProblemKind] = {"text": "no-text", "html": "no-text"}
 _TOO_LONG: dict[str, ProblemKind] = {"text": "text-too-long", "html": "text-too-long"}
 _PATTERNS = {
+    "name": "is no name for a folder; write small letters, digits and single hyphens, such as port-strike",
     "language": "is not a language tag; write one such as en or pt-BR",
     "url": "is not a web address; begin with http:// or https:// and leave out spaces",
 }

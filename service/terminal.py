@@ -13,9 +13,9 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from service.explanations import without_quotations
 from service.models import Claim
 from service.report_models import Agreement, Conflict, Omission, QuoteChange, Report, ReportArticle
-from service.explanations import without_quotations
 from service.visible import one_line, quoted
 
 MAX_REFUSALS = 5

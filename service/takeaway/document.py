@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from service.report_models import CallRecord, CellState, Report, ReportArticle
+from service.report_models import CallRecord, CellState, RefusalReason, Report, ReportArticle
 from service.takeaway import findings, marks, texts, wording
 from service.takeaway.findings import AgreementEntry, ChangeEntry, ConflictEntry, OmissionEntry
 from service.takeaway.quotations import LookUp, Quotation
@@ -15,7 +15,7 @@ from service.visible import one_line
 
 @dataclass(frozen=True)
 class Note:
-    """A claim that the summary rests on: its number there, and its words. `place` is that of its first citation."""
+    """A claim that the summary rests on: its number there, and its words."""
 
     number: int
     quotations: tuple[Quotation, ...]
@@ -66,7 +66,7 @@ class StepEntry:
 
 @dataclass(frozen=True)
 class Document:
-    """A report to read. `ledger` holds the sections that have entries; `counts` how many of every kind there are."""
+    """A report to read. `counts` says how many findings of every kind there are, `origins` which articles are one voice."""
 
     report: Report
     papers: tuple[Paper, ...]
@@ -79,7 +79,7 @@ class Document:
     agreements: tuple[AgreementEntry, ...]
     omissions: tuple[tuple[str, tuple[OmissionEntry, ...]], ...]
     rows: tuple[Row, ...]
-    refusals: tuple[tuple[str, str, str, str], ...]
+    refusals: tuple[tuple[str, str, RefusalReason, str], ...]
     steps: tuple[StepEntry, ...]
 
 

@@ -109,7 +109,7 @@ def _side(position: Position, look_up: LookUp) -> Side:
         text="" if _bare(position.text) in said else one_line(position.text),
         outlets=look_up.names(position.claim_ids),
         speaker=one_line(position.speaker or ""),
-        as_of=wording.moment(position.as_of),
+        as_of=one_line(position.as_of or ""),
         quotations=quotations,
     )
 

@@ -24,11 +24,8 @@ _REST = "base-uri 'none'; form-action 'none'"
 
 def render(report: Report) -> str:
     """The page of a report that reports.py has checked."""
-    return (
-        _environment()
-        .get_template("report.html")
-        .render(document=document.build(report), report=report, style=Markup(_style()), policy=policy())
-    )
+    page = _environment().get_template("report.html")
+    return page.render(document=document.build(report), report=report, style=_style(), policy=policy())
 
 
 def policy() -> str:

@@ -88,7 +88,7 @@ def _conflict(entry: ConflictEntry) -> Iterator[str]:
     yield f"### {KINDS[entry.section].sign}{entry.number} {entry.type} ({entry.confidence}, {entry.decided_by})"
     yield from ("", escape(entry.lead), "")
     for side in entry.sides:
-        as_of = f", as of {escape(side.as_of)}" if side.as_of else ""
+        as_of = f", as of {escape(wording.moment(side.as_of))}" if side.as_of else ""
         voice = escape(side.speaker) if side.speaker else "in its own voice"
         text = f": {escape(side.text)}" if side.text else ""
         yield f"- **{escape(', '.join(side.outlets))}**, {voice}{as_of}{text}"
@@ -181,7 +181,8 @@ def _provenance(told: Document) -> Iterator[str]:
     yield from ("## How this was made", "")
     yield f"- Model: {escape(made.model)}, {'on this machine' if made.local else 'over the network'}"
     yield f"- Calls: {totals.calls - totals.cached_calls:,} live, {totals.cached_calls:,} from the cache"
-    yield f"- Tokens: {totals.live_prompt_tokens:,} read, {totals.live_completion_tokens:,} written; {wording.money(made)}"
+    yield f"- Tokens: {totals.live_prompt_tokens:,} read, {totals.live_completion_tokens:,} written"
+    yield f"- Money: {wording.money(made)}"
     yield f"- Service: Rashomon {escape(made.service_version)}, request {escape(made.run.request_id)}"
     yield from (f"- Prompt {escape(step)}: {escape(prompt)}" for step, prompt in made.prompts.items())
     yield from (f"- Input {escape(name)}: {escape(digest)}" for name, digest in made.inputs.items())

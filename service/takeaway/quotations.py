@@ -16,7 +16,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", re.ASCII)
 
 @dataclass(frozen=True)
 class Quotation:
-    """Words of an article. `anchor` names the place in its full text; `language` is a tag, or "" where none is known."""
+    """Words of an article. `anchor` names the place in its full text; `language` is a tag, "" where unknown."""
 
     article_id: str
     start: int
