@@ -36,7 +36,7 @@ HOSTILE = (
     "<script>alert(1)</script>",
     "</style><img src=x onerror=alert(1)>",
     "</title></head><base href=//evil.example>",
-    "\" onmouseover=\"alert(1)\" x='",
+    '" onmouseover="alert(1)" x=\'',
     "=cmd|'/C calc'!A0",
     "@SUM(1+1)*cmd",
     "[click](javascript:alert(1)) ![x](http://evil.example/x.png) <http://evil.example>",
@@ -54,7 +54,10 @@ def made(words: str = "", **fields: Any) -> Report:
     """The report, with `words` in every field that is free text, ids and the articles themselves included."""
     a, b = f"courier{words}", f"post{words}"
     papers = (_paper(a, words, TWELVE, SAID), _paper(b, words, NINE, TOLD))
-    twelve, nine = _claim("c1", papers[0], f"{TWELVE} {words}", words), _claim("c2", papers[1], f"{NINE} {words}", words)
+    twelve, nine = (
+        _claim("c1", papers[0], f"{TWELVE} {words}", words),
+        _claim("c2", papers[1], f"{NINE} {words}", words),
+    )
     burned, too = _claim("c3", papers[0], PIER, words), _claim("c4", papers[1], PIER, words)
     alone = _claim("c5", papers[0], f"Only here {words}", words)
     sides = tuple(
@@ -85,15 +88,15 @@ def made(words: str = "", **fields: Any) -> Report:
                 variants=(Variant(claim_id=burned.id, quote=words),),
             ),
         ),
-        **{section: (conflict,) for section in ("contradictions", "disputes", "updates", "scope_differences")},
+        **dict.fromkeys(("contradictions", "disputes", "updates", "scope_differences"), (conflict,)),
         "quote_changes": (_change(papers, words),),
         "omissions": (
-            Omission(
-                id=f"o{words}", text=words, article_id=b, claim_ids=(alone.id,), reported_by=(a,), salience=0.5
-            ),
+            Omission(id=f"o{words}", text=words, article_id=b, claim_ids=(alone.id,), reported_by=(a,), salience=0.5),
         ),
         "same_origin": (SameOrigin(id="s", text=f"One voice {words}", article_ids=(a, b), why="publisher"),),
-        "facts": (Fact(id="f", text=f"It burned {words}", claim_ids=(burned.id,), by_article={a: "says", b: "silent"}),),
+        "facts": (
+            Fact(id="f", text=f"It burned {words}", claim_ids=(burned.id,), by_article={a: "says", b: "silent"}),
+        ),
         "summary": Summary(
             sentences=(
                 SummarySentence(
@@ -141,9 +144,7 @@ def _claim(name: str, paper: ReportArticle, quote: str, words: str) -> Claim:
         sentence=1,
         voice="source",
         speaker=Speaker(name=f"the mayor {words}", start=0, end=1),
-        attribution=(
-            Attribution(speaker=words, cue=words, start=start, end=end, mode="direct", stance="asserts"),
-        ),
+        attribution=(Attribution(speaker=words, cue=words, start=start, end=end, mode="direct", stance="asserts"),),
     )
 
 
