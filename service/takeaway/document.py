@@ -66,7 +66,7 @@ class StepEntry:
 
 @dataclass(frozen=True)
 class Document:
-    """A report to read. `counts`: how many findings of every kind there are. `origins`: which articles are one voice."""
+    """A report to read. `counts`: how many findings of each kind there are. `origins`: which articles are one voice."""
 
     report: Report
     papers: tuple[Paper, ...]

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from typing import Any
 
 import pytest
 
@@ -60,5 +61,7 @@ def test_what_begins_like_a_formula_is_made_a_text(cell: str) -> None:
 
 
 def test_an_empty_ledger_is_a_header() -> None:
-    nothing = dict.fromkeys(("contradictions", "disputes", "updates", "scope_differences", "quote_changes"), ())
+    nothing: dict[str, Any] = dict.fromkeys(
+        ("contradictions", "disputes", "updates", "scope_differences", "quote_changes"), ()
+    )
     assert rows(ledger.render(made(**nothing))) == []
