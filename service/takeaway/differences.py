@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 # Looked at in one pair of versions: plenty for what people say, and an end for what was written to take for ever.
-MAX_PLACES = 20_000
+MAX_PLACES = 4_000
 _WORD = re.compile(r"\w+")
 Place = tuple[int, int]
 
