@@ -7,9 +7,10 @@ from typing import Any
 
 from pydantic import BaseModel, RootModel
 
-from service.analyze import Services, prompts_asked
+from service.analyze import prompts_asked
 from service.llm.profiles import EMBEDDED, remote
 from service.prompts import VARIABLES, Prompts
+from service.services import Services
 from service.steps import claims, summary, verdicts
 
 

@@ -11,7 +11,7 @@ from itertools import combinations
 from evals.expected import CONFLICT_SECTIONS, Place
 from evals.outcomes import Outcome
 from service.analyze import read_article, tell_by_language
-from service.models import ReadArticle
+from service.models import Pair, ReadArticle
 from service.steps import pairs
 
 
@@ -29,11 +29,11 @@ class Paired:
 
 def count(outcome: Outcome, false: int) -> Paired:
     """The pairs the product would compare in this case; `false` is how many conflicts it reported falsely."""
-    alike = tell_by_language(_read(outcome))
-    reads = [read for tellings in alike for read in tellings.articles.values()]
+    alike = tell_by_language(read(outcome))
+    reads = [told for tellings in alike for told in tellings.articles.values()]
     chosen = [pair for one in alike for pair in pairs.choose(list(one.articles.values()), tellings=one).pairs]
     gold = [pair for pair in gold_pairs(outcome) if all(_has_claim(outcome, places) for places in pair)]
-    held = sum(_is_held(outcome, pair, [(one.a, one.b) for one in chosen]) for pair in gold)
+    held = sum(any(rests_on(outcome, one, sides) for one in chosen) for sides in gold)
     return Paired(outcome.case.name, sum(len(one.claims) for one in reads), len(chosen), len(gold), held, false)
 
 
@@ -54,7 +54,8 @@ def gold_pairs(outcome: Outcome) -> Iterator[Gold]:
             )
 
 
-def _read(outcome: Outcome) -> list[ReadArticle]:
+def read(outcome: Outcome) -> list[ReadArticle]:
+    """The case's articles, with the claims of its report."""
     claims = outcome.report.claims
     return [
         read_article(one).model_copy(update={"claims": tuple(c for c in claims if c.article_id == one.id)})
@@ -66,10 +67,9 @@ def _has_claim(outcome: Outcome, places: Sequence[Place]) -> bool:
     return outcome.rests_on(outcome.claims, places)
 
 
-def _is_held(outcome: Outcome, gold: Gold, chosen: Sequence[tuple[str, str]]) -> bool:
+def rests_on(outcome: Outcome, pair: Pair, gold: Gold) -> bool:
+    """Whether one claim of `pair` rests on one side of `gold` and the other on the other."""
     one, other = gold
     return any(
-        (outcome.rests_on([a], one) and outcome.rests_on([b], other))
-        or (outcome.rests_on([b], one) and outcome.rests_on([a], other))
-        for a, b in chosen
+        outcome.rests_on([a], one) and outcome.rests_on([b], other) for a, b in ((pair.a, pair.b), (pair.b, pair.a))
     )

@@ -23,8 +23,9 @@ from evals.outcomes import Outcome
 from evals.recordings import Recording
 from evals.results import CaseResult, Counts, Effort, Family, Fault, Gold, Result
 from service import __version__
-from service.analyze import Services, analyze
+from service.analyze import analyze
 from service.report_models import Totals
+from service.services import Services
 
 # A remote model is asked about so many stories at once.
 PARALLEL_CASES = 4

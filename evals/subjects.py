@@ -10,12 +10,12 @@ from pathlib import Path
 from evals.recordings import Recordings, Replay, Resuming
 from evals.runs import Subject
 from service import wiring
-from service.analyze import Services
 from service.deployment import Deployment
 from service.errors import Invalid, Problem
 from service.llm.cached import TextStore
 from service.llm.profiles import EMBEDDED, remote
 from service.prompts import Prompts, shipped_folder
+from service.services import Services
 from service.settings import Settings
 
 _EMBEDDED_NAMES = "embedded/"

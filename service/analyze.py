@@ -5,7 +5,7 @@ Pure steps run in a worker thread so that a long article never holds up the serv
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from pydantic import Field, Strict
@@ -13,17 +13,16 @@ from pydantic import Field, Strict
 from service import __version__
 from service.asking import Answer, Asking, Progress
 from service.errors import BadReply, ModelError
-from service.llm.budget import Budget
-from service.llm.port import LanguageModel, Reply
+from service.llm.port import Reply
 from service.llm.profiles import Profile
-from service.llm.tally import Tally
-from service.models import Article, Model, ReadArticle, Verdict
-from service.prompts import Prompts
+from service.models import Article, Model, Pair, ReadArticle, Verdict
 from service.report_models import Notice, QuoteChange, Refusal, Report, SameOrigin, Summary
+from service.services import Judge, Services
 from service.steps import (
     claims,
     coverage,
     findings,
+    judging,
     origins,
     pairs,
     quotes,
@@ -52,25 +51,6 @@ class Options(Model):
     )
 
 
-@dataclass(frozen=True)
-class Services:
-    """What an analysis needs from outside; built in wiring.py, or by a test on `Scripted`."""
-
-    llm: LanguageModel
-    profile: Profile
-    prompts: Prompts
-    model: str
-    is_local: bool
-    parallel_calls: int = 16
-    max_cost_usd: float | None = None
-    tally: Tally = field(default_factory=Tally)
-
-    def budget(self, options: Options) -> Budget | None:
-        """What one analysis may spend; None: anything, or nothing to pay for."""
-        caps = [cap for cap in (self.max_cost_usd, options.max_cost_usd) if cap is not None]
-        return Budget(min(caps)) if caps and not self.is_local else None
-
-
 def ignore(_: Progress) -> None:
     """Progress nobody watches."""
 
@@ -84,7 +64,7 @@ async def analyze(
     progress: Callable[[Progress], None] = ignore,
 ) -> Report:
     """Compares `articles` (at least two). Raises ModelError naming step and article when a call fails for good."""
-    asking = Asking(services.llm, services.parallel_calls, progress, services.budget(options))
+    asking = Asking(services.llm, services.parallel_calls, progress, services.budget(options.max_cost_usd))
     ordered = sorted(articles, key=lambda article: (article.sha256, article.id))
     told = await asyncio.to_thread(lambda: [read_article(article) for article in ordered])
     extraction = await _extract(told, services, options, asking)
@@ -222,6 +202,8 @@ async def _compare(articles: Sequence[ReadArticle], services: Services, asking: 
                 judges=services.profile.judges,
                 is_one_event=all(len(tellings.events) <= 1 for tellings in read_alike),
                 capped=judgement.capped,
+                head=services.judge is not None,
+                head_is_missed=services.judge_is_missed,
             ),
         )
 
@@ -244,12 +226,26 @@ async def _judge(choice: pairs.Choice, tellings: Tellings, services: Services, a
     chosen, by_id = choice.pairs, tellings.articles
     ruled = await asyncio.to_thread(rules.judge_all, chosen, by_id, tellings)
     if not services.profile.judges:
-        return _Judgement(ruled, capped=choice.capped)
-    questions = await asyncio.to_thread(verdicts.ask, chosen, ruled, by_id, services.prompts, tellings)
-    answers = await asking.all(verdicts.STEP, [one.call for one in questions], _is_bad_reply)
-    found = await asyncio.to_thread(verdicts.read, questions, [_text(answer) for answer in answers], ruled)
-    asked = sum(len(one.pairs) for one in questions)
-    return _Judgement(*found, capped=choice.capped or asked < len(chosen))
+        judged = _Judgement(ruled, capped=choice.capped)
+    else:
+        questions = await asyncio.to_thread(verdicts.ask, chosen, ruled, by_id, services.prompts, tellings)
+        answers = await asking.all(verdicts.STEP, [one.call for one in questions], _is_bad_reply)
+        found = await asyncio.to_thread(verdicts.read, questions, [_text(answer) for answer in answers], ruled)
+        asked = sum(len(one.pairs) for one in questions)
+        judged = _Judgement(*found, capped=choice.capped or asked < len(chosen))
+    return await _have_read(judged, chosen, tellings, services.judge, asking) if services.judge else judged
+
+
+async def _have_read(
+    judged: _Judgement, chosen: Sequence[Pair], tellings: Tellings, judge: Judge, asking: Asking
+) -> _Judgement:
+    """The judgement once a trained head has read the pairs it may change."""
+    questions = await asyncio.to_thread(judging.ask, chosen, judged.verdicts, tellings, judge.head, judge.most)
+    calls = [one.call for one in questions]
+    answers = await asking.all(judging.STEP, calls, _is_bad_reply, through=judge.llm)
+    texts = [_text(answer) for answer in answers]
+    found = await asyncio.to_thread(judging.read, questions, texts, judged.verdicts, tellings)
+    return replace(judged, verdicts=found)
 
 
 async def _summarise(
@@ -274,6 +270,8 @@ def prompts_asked(services: Services) -> dict[str, str]:
     used = {claims.STEP: prompts.id_of(claims.prompt_name(profile), claims.reply_type(profile))}
     if profile.judges:
         used[verdicts.STEP] = prompts.id_of("verdicts", verdicts.Judged)
+    if services.judge:
+        used[judging.STEP] = judging.prompt_id(services.judge.head)
     used[summary.STEP] = prompts.id_of(summary.prompt_name(profile), summary.reply_type(profile))
     return used
 

@@ -45,8 +45,16 @@ class Asking:
         self._completion_tokens = 0
         self.records: list[CallRecord] = []
 
-    async def all(self, step: str, calls: Sequence[Call], tolerates: Callable[[ModelError], bool]) -> list[Answer]:
+    async def all(
+        self,
+        step: str,
+        calls: Sequence[Call],
+        tolerates: Callable[[ModelError], bool],
+        through: LanguageModel | None = None,
+    ) -> list[Answer]:
         """The answers in the order of `calls`. An error that `tolerates` accepts is an answer; any other is raised.
+
+        `through` is the model to ask where it is not the analysis' own.
 
         Raises ModelError naming step and article; the calls still under way are cancelled then.
         """
@@ -55,7 +63,7 @@ class Asking:
 
         async def answer(call: Call) -> Answer:
             nonlocal done
-            result = await self._one(call, tolerates)
+            result = await self._one(call, tolerates, through or self._llm)
             done += 1
             self._count(result)
             self._tell(step, done, len(calls))
@@ -71,10 +79,10 @@ class Asking:
         self.records += [record for one in answers if isinstance(one, Reply) for record in one.records]
         return answers
 
-    async def _one(self, call: Call, tolerates: Callable[[ModelError], bool]) -> Answer:
+    async def _one(self, call: Call, tolerates: Callable[[ModelError], bool], llm: LanguageModel) -> Answer:
         async with self._places:
             try:
-                return await self._llm.complete(replace(call, budget=self._budget))
+                return await llm.complete(replace(call, budget=self._budget))
             except ModelError as error:
                 error.step, error.article_id = call.step, call.article_id
                 if tolerates(error):

@@ -3,8 +3,8 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from service.analyze import Services
 from service.doors.doors import Doors
+from service.services import Services
 
 
 async def _close_nothing() -> None:

@@ -14,6 +14,7 @@ NoticeCode = Literal[
     "language_not_covered",
     "language_partly_covered",
     "judged_by_rules",
+    "judge_missing",
     "pairs_capped",
     "date_unknown",
     "date_read",

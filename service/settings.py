@@ -54,6 +54,7 @@ class Settings:
     embedded_model: Path | None
     embedded_slots: int | None
     embedded_threads: int | None
+    judge_pairs: int
     database_url: str | None = field(repr=False)
     jobs_parallel: int
     jobs_attempts: int
@@ -205,6 +206,12 @@ SETTINGS: tuple[Setting, ...] = (
         whole(1, 64),
     ),
     Setting("RASHOMON_EMBEDDED_THREADS", "", "Processor threads it uses. Unset: all cores.", whole(1, 1024)),
+    Setting(
+        "RASHOMON_JUDGE_PAIRS",
+        "0",
+        "Pairs of claims the trained judge reads in an analysis, about 1.5 s each on 2 cores; 0: it is off.",
+        whole(0, 1000),
+    ),
     Setting(
         "RASHOMON_DATABASE_URL",
         "",

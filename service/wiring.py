@@ -6,20 +6,21 @@ a run answered from the cache never makes.
 
 import ipaddress
 import logging
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from service.analyze import Services
 from service.deployment import Deployment
 from service.doors.doors import Doors
 from service.jobs.carrying_out import CarryingOut
 from service.jobs.durable import Durable
 from service.jobs.port import JobEngine, Terms
-from service.llm import profiles
+from service.llm import heads, profiles
 from service.llm.addresses import address
 from service.llm.cached import Cached, TextStore
 from service.llm.capped import Capped
 from service.llm.embedded import SLOTS, Embedded
+from service.llm.heads import Head
 from service.llm.metered import Metered
 from service.llm.port import LanguageModel
 from service.llm.profiles import Profile
@@ -31,6 +32,7 @@ from service.llm.tally import Tally
 from service.llm.transcribed import Transcribed
 from service.llm.weights import Weights
 from service.prompts import Prompts, shipped_folder
+from service.services import Judge, Services
 from service.settings import Settings
 
 _log = logging.getLogger("rashomon")
@@ -132,8 +134,11 @@ def identify(settings: Settings) -> tuple[str, ...]:
 
 def _with_embedded(settings: Settings, store: TextStore) -> Deployment:
     weights = find_weights(settings)
-    embedded = Embedded(weights, settings.embedded_slots, settings.embedded_threads, settings.call_timeout_s)
+    head = _head_for(settings, weights)
+    embedded = _embedded(settings, weights, head)
     services = surround(embedded, settings, store, profiles.EMBEDDED, is_local=True)
+    judge = Judge(services.llm, head, settings.judge_pairs) if head else None
+    services = replace(services, judge=judge, judge_is_missed=bool(settings.judge_pairs and not judge))
     return Deployment(services, embedded.ready, settings.deadline_s, embedded.close, find_doors(settings))
 
 
@@ -141,7 +146,40 @@ def _with_remote(settings: Settings, store: TextStore) -> Deployment:
     profile = profiles.remote(settings.model, settings.structured_output)
     remote = Remote(settings.model, settings.api_key, settings.api_base, profile.structured, settings.call_timeout_s)
     services = surround(Capped(remote, remote.price), settings, store, profile, is_local=_is_here(remote.address))
-    return Deployment(services, remote.ready, settings.deadline_s, remote.close, find_doors(settings))
+    deployed = Deployment(services, remote.ready, settings.deadline_s, remote.close, find_doors(settings))
+    return _with_second_opinion(deployed, settings, store) if settings.judge_pairs else deployed
+
+
+def _with_second_opinion(deployed: Deployment, settings: Settings, store: TextStore) -> Deployment:
+    """The same deployment with the trained judge on the embedded weights, where those are installed."""
+    weights = find_weights(settings)
+    head = _head_for(settings, weights) if weights.status().is_ready else None
+    if head is None:
+        return replace(deployed, services=replace(deployed.services, judge_is_missed=True))
+    embedded = _embedded(settings, weights, head)
+    cached = Cached(Metered(embedded), store, ("embedded", weights.identity()))
+
+    async def close() -> None:
+        try:
+            await embedded.close()
+        finally:
+            await deployed.close()
+
+    judge = Judge(cached, head, settings.judge_pairs)
+    return replace(deployed, services=replace(deployed.services, judge=judge), close=close)
+
+
+def _embedded(settings: Settings, weights: Weights, head: Head | None) -> Embedded:
+    slots, threads = settings.embedded_slots, settings.embedded_threads
+    return Embedded(weights, slots, threads, settings.call_timeout_s, head=head)
+
+
+def _head_for(settings: Settings, weights: Weights) -> Head | None:
+    """The trained head, if it is wanted and belongs to these weights."""
+    if not settings.judge_pairs:
+        return None
+    head = heads.load()
+    return head if head.numbers.model_sha256 == weights.identity() else None
 
 
 def _is_here(address: str | None) -> bool:

@@ -16,7 +16,7 @@ from service.llm.profiles import EMBEDDED, Profile
 from service.prompts import Prompts, shipped_folder
 
 if TYPE_CHECKING:
-    from service.analyze import Services
+    from service.services import Services
     from tests.postgresql import PostgreSQL
 
 
@@ -71,7 +71,7 @@ def prompts() -> Prompts:
 @pytest.fixture
 def services_on(prompts: Prompts) -> "Callable[..., Services]":
     """Builds Services on a model such as Scripted: `services_on(Scripted(script))`."""
-    from service.analyze import Services
+    from service.services import Services
 
     def build(llm: LanguageModel, profile: Profile = EMBEDDED) -> Services:
         return Services(llm=llm, profile=profile, prompts=prompts, model="scripted", is_local=True, parallel_calls=4)

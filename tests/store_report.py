@@ -3,10 +3,11 @@
 import asyncio
 from pathlib import Path
 
-from service.analyze import Services, analyze
+from service.analyze import analyze
 from service.llm.profiles import EMBEDDED
 from service.llm.scripted import Scripted
 from service.prompts import Prompts, shipped_folder
+from service.services import Services
 from tests.test_analyze import COURIER, POST, restate
 
 STORED = Path(__file__).parent / "stored_report.json"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from service.analyze import Options, Services, analyze
+from service.analyze import Options, analyze
 from service.asking import Progress
 from service.errors import BadReply, ModelDown
 from service.llm.port import Call
@@ -15,6 +15,7 @@ from service.llm.profiles import Profile
 from service.llm.scripted import Scripted
 from service.models import Article
 from service.report_models import Report
+from service.services import Services
 
 pytestmark = pytest.mark.anyio
 

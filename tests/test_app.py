@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from service.analyze import Services
 from service.app import create_app
 from service.deployment import Deployment
 from service.errors import BadReply, ContextExceeded, KeyRefused, ModelDown, ModelError, ModelTimeout
@@ -16,6 +15,7 @@ from service.llm.port import Call, LanguageModel
 from service.llm.profiles import EMBEDDED, Profile
 from service.llm.scripted import Scripted
 from service.report_models import Report
+from service.services import Services
 from tests.asked import CAPABLE, ECHO, POST, STORY, Hanging, at_once, problem, raising, send, unable
 
 Client = Callable[..., TestClient]

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from service import cli
-from service.analyze import Services
 from service.deployment import Deployment
 from service.errors import BadReply, KeyRefused, ModelDown
 from service.llm.port import Call, LanguageModel, Reply
 from service.llm.scripted import Scripted
 from service.report_models import Report
+from service.services import Services
 from service.settings import Settings
 from service.stories import StoryArticle, to_article
 from service.wiring import open_store

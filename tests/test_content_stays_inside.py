@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from service.analyze import Services
 from service.deployment import Deployment
 from service.doors import keys
 from service.doors.doors import Doors
@@ -15,6 +14,7 @@ from service.errors import BadReply, KeyRefused, ModelDown
 from service.llm.port import Call
 from service.llm.scripted import Scripted
 from service.llm.transcribed import Transcribed
+from service.services import Services
 from tests.asked import CAPABLE, ECHO, POST, at_once, raising, send
 from tests.watched import Watched, watched
 

@@ -15,7 +15,7 @@ from service.llm.scripted import Scripted
 from service.settings import SETTINGS, Setting
 
 if TYPE_CHECKING:
-    from service.analyze import Services
+    from service.services import Services
 
 ROOT = Path(__file__).parent.parent
 

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from service import stories, wiring
-from service.analyze import Services, analyze
+from service.analyze import analyze
 from service.llm.port import Call, Reply
 from service.llm.profiles import EMBEDDED
+from service.services import Services
 from service.settings import Settings
 from tests.test_wiring import restate
 

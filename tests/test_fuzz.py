@@ -11,7 +11,6 @@ from hypothesis import HealthCheck, given, settings
 from schemathesis.generation import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
-from service.analyze import Services
 from service.app import create_app
 from service.deployment import Deployment
 from service.doors import keys
@@ -22,6 +21,7 @@ from service.jobs.durable import Durable
 from service.jobs.port import Terms
 from service.llm.port import Call
 from service.llm.scripted import Scripted
+from service.services import Services
 
 KEY, LINE = keys.new("fuzzer")
 MINE = {"X-API-Key": KEY}

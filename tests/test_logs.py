@@ -5,11 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from service import logs
-from service.analyze import Services
 from service.deployment import Deployment
 from service.doors import keys
 from service.doors.doors import Doors
 from service.llm.scripted import Scripted
+from service.services import Services
 from tests.asked import CAPABLE, STORY, Hanging, at_once, unable
 from tests.watched import watched
 

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from service import wiring
-from service.analyze import Services
 from service.deployment import Deployment
 from service.errors import BadReply, ModelDown
 from service.llm.port import Call, Reply
 from service.llm.profiles import EMBEDDED
 from service.llm.scripted import Scripted
+from service.services import Services
 from service.settings import Settings
 from tests.asked import STORY, at_once, unable
 from tests.watched import watched

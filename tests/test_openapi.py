@@ -8,13 +8,13 @@ import pytest
 from fastapi.testclient import TestClient
 
 from service import openapi, stories
-from service.analyze import Services
 from service.app import create_app
 from service.deployment import Deployment
 from service.errors import BadReply
 from service.llm.scripted import Scripted
 from service.problems import ProblemDetails
 from service.report_models import Report
+from service.services import Services
 
 
 @pytest.fixture

@@ -17,13 +17,14 @@ from hypothesis import strategies as st
 from evals import recordings
 from evals.cases import load_all, shipped_folder
 from evals.recordings import NotRecorded, Replay
-from service.analyze import Services, analyze
+from service.analyze import analyze
 from service.errors import BadReply
 from service.llm.port import Call, LanguageModel, Reply
 from service.llm.profiles import EMBEDDED, Profile
 from service.llm.scripted import Scripted
 from service.models import Article
 from service.report_models import Report
+from service.services import Services
 
 FEW = settings(
     max_examples=8,

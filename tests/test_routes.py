@@ -13,13 +13,13 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from service.analyze import Services
 from service.app import create_app
 from service.deployment import Deployment
 from service.doors.doors import Doors
 from service.llm.capped import Capped
 from service.llm.port import Call, LanguageModel
 from service.llm.scripted import Scripted
+from service.services import Services
 from tests.asked import CAPABLE, STORY, Hanging, at_once, problem, send, unable
 
 AppOn = Callable[[LanguageModel], FastAPI]

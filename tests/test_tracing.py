@@ -10,10 +10,10 @@ from typing import Any
 from fastapi.testclient import TestClient
 
 from service import tracing
-from service.analyze import Services
 from service.app import Watch, create_app
 from service.deployment import Deployment
 from service.llm.scripted import Scripted
+from service.services import Services
 from tests.asked import STORY, at_once, unable
 
 

@@ -15,11 +15,11 @@ from evals.bench import told
 from evals.bench.figures import Figure, Measured, Published, share
 from evals.bench.rows import ClaimsRow, reporting_half, sample
 from evals.results import Counts
-from service.analyze import Services
 from service.asking import Asking
 from service.errors import BadReply
 from service.llm.port import Reply
 from service.models import Claim
+from service.services import Services
 from service.steps import claims
 from service.steps.extracting.subsequences import Word, align, read_words
 

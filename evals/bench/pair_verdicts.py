@@ -14,11 +14,11 @@ from itertools import product
 from evals.bench import told
 from evals.bench.figures import Figure, Measured, Published, f1, share
 from evals.bench.rows import PairRow, by_shared_text, reporting_half, sample
-from service.analyze import Services
 from service.asking import Asking
 from service.errors import BadReply
 from service.llm.port import Reply
 from service.models import Pair, ReadArticle, Relation, Verdict
+from service.services import Services
 from service.steps import rules, verdicts
 from service.steps.comparing.tellings import Tellings
 from service.steps.vocabulary import languages

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from evals.bench import agreement, claim_cutting, faithfulness, pair_verdicts, rows, written_pairs
 from evals.bench.figures import Figure
-from service.analyze import Services
 from service.asking import Asking, Progress
+from service.services import Services
 
 
 @dataclass(frozen=True)

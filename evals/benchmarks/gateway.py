@@ -13,8 +13,9 @@ from urllib.parse import urlsplit
 
 from evals.benchmarks import in_process, processes
 from evals.benchmarks.measurements import Row, median
-from service.analyze import Services, read_article
+from service.analyze import read_article
 from service.llm.port import Call
+from service.services import Services
 from service.steps import claims
 
 ARTICLES = 10

@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator, Mapping
 
 from evals.benchmarks import answers, in_process, processes
 from evals.benchmarks.measurements import Aim, Row, median
-from service.analyze import Services, analyze, read_article
+from service.analyze import analyze, read_article
 from service.asking import Progress
 from service.llm.port import Call, Message
 from service.llm.scripted import Scripted
 from service.models import Article, ReadArticle
+from service.services import Services
 from service.steps import claims, pairs
 
 RUNS = {2: 7, 10: 3}

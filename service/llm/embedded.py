@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from service.errors import ModelDown
 from service.llm import cores
+from service.llm.heads import Head
 from service.llm.llama import Llama
 from service.llm.port import Call, Reply
 from service.llm.weights import Weights
@@ -27,7 +28,8 @@ CONTEXT_TOKENS = 4096
 class Embedded:
     """Runs `weights` on `threads` (None: every usable core), `slots` calls at once (None: 1).
 
-    `timeout_s` bounds one call from when its slot is free; waiting in the queue does not count. With one slot the same
+    `head` reads the model's states for the calls that ask for it. `timeout_s` bounds one call from when its slot is
+    free; waiting in the queue does not count. With one slot the same
     call has always got the same bytes so far; with more, rounding can tip a word that is nearly as likely as another.
     """
 
@@ -38,12 +40,14 @@ class Embedded:
         threads: int | None = None,
         timeout_s: float = 300.0,
         context_tokens: int = CONTEXT_TOKENS,
+        head: Head | None = None,
     ) -> None:
         self._weights = weights
         self._slots = slots or SLOTS
         self._threads = threads
         self._timeout_s = timeout_s
         self._context_tokens = context_tokens
+        self._head = head
         self._workers = ThreadPoolExecutor(self._slots, thread_name_prefix="embedded")
         self._free_slots: queue.SimpleQueue[int] = queue.SimpleQueue()
         for slot in range(self._slots):
@@ -90,9 +94,18 @@ class Embedded:
         # There are as many workers as slots, so one is always free.
         slot = self._free_slots.get()
         try:
+            if call.head:
+                return self._read(llama, call)
             return llama.complete(call, slot, stop, self._timeout_s)
         finally:
             self._free_slots.put(slot)
+
+    def _read(self, llama: Llama, call: Call) -> Reply:
+        """What the call's head reads in the model's state after the last message."""
+        if self._head is None or self._head.id != call.head:
+            raise ModelDown(f"the trained head {call.head} does not belong to this model")
+        state, tokens = llama.state(call.messages[-1].content)
+        return Reply(self._head.read(state).model_dump_json(), prompt_tokens=tokens, cost_usd=0.0)
 
     def _loaded(self) -> Llama:
         """The model, loaded by the first worker to need it while the others wait. A failed load is tried again."""

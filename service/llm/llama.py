@@ -25,6 +25,8 @@ HTTP_TIMEOUT_S = 60
 # itself would have written them. Seconds for 8 claims calls on 2 cores, 1 slot: 2/4 33, 2/7 38, 3/8 43, none 49; the
 # answers were the same to the byte. Three proposals in four are kept.
 LOOKUP_TOKENS, PROPOSED_TOKENS = 2, 4
+# The runtime's word for a state that is not scaled to length 1.
+AS_IT_IS = -1
 
 
 class Llama:
@@ -81,6 +83,21 @@ class Llama:
             raise ModelTimeout(f"the embedded model took longer than {timeout_s:g} s; set RASHOMON_CALL_TIMEOUT_S")
         return answer.reply(answer.finish_reason)
 
+    def state(self, text: str) -> tuple[tuple[float, ...], int]:
+        """The last hidden state of `text`'s last token, and how many tokens it took. Blocks; cannot be given up.
+
+        Raises ContextExceeded, ModelDown.
+        """
+        request = {"input": text, "embd_normalize": AS_IT_IS}
+        try:
+            answer = self._server.handle_embeddings(request)
+        except (RuntimeError, ValueError) as error:
+            raise ModelDown(f"the embedded model cannot take this text: {error}") from None
+        # The runtime chose the slot: what any of them held may be gone.
+        self._begun.clear()
+        _refuse(answer.get("error"))
+        return tuple(answer["data"][0]["embedding"]), answer["usage"]["prompt_tokens"]
+
     def close(self) -> None:
         """Frees the model's memory. No call may be under way."""
         del self._server
@@ -96,6 +113,9 @@ class Llama:
         parameters.n_parallel = slots
         parameters.n_ctx = slots * context_tokens
         parameters.cpuparams.n_threads = parameters.cpuparams_batch.n_threads = threads
+        # States are read beside answers, from the same weights.
+        parameters.embedding = True
+        parameters.pooling_type = runtime.llama_pooling_type.LLAMA_POOLING_TYPE_LAST
         parameters.warmup = False
         parameters.enable_reasoning = 0
         # Its log would drown the user's progress; errors come back as answers.
@@ -161,7 +181,7 @@ class Llama:
             self._server.handle_chat_completions(request, take)
         except (RuntimeError, ValueError) as error:
             raise ModelDown(f"the embedded model cannot take this call: {error}") from None
-        answer.refuse_error()
+        _refuse(answer.error)
         with self._counting:
             self.computed_tokens += answer.computed_tokens
         return answer
@@ -173,26 +193,17 @@ class _Answer:
     def __init__(self) -> None:
         self._text: list[str] = []
         self._usage: dict[str, int] = {}
-        self._error: dict[str, Any] | None = None
+        self.error: dict[str, Any] | None = None
         self.finish_reason: FinishReason | None = None
         self.computed_tokens = 0
 
     def add(self, chunk: dict[str, Any]) -> None:
-        self._error = chunk.get("error", self._error)
+        self.error = chunk.get("error", self.error)
         self._usage = chunk.get("usage") or self._usage
         self.computed_tokens = chunk.get("timings", {}).get("prompt_n", self.computed_tokens)
         for choice in chunk.get("choices", ()):
             self._text.append(choice["delta"].get("content") or "")
             self.finish_reason = choice["finish_reason"] or self.finish_reason
-
-    def refuse_error(self) -> None:
-        """Raises ContextExceeded or ModelDown if an error came instead of an answer."""
-        if self._error is None:
-            return
-        if self._error.get("type") == "exceed_context_size_error":
-            asked, room = self._error.get("n_prompt_tokens"), self._error.get("n_ctx")
-            raise ContextExceeded(f"the call has {asked} tokens, the embedded model takes {room}")
-        raise ModelDown(f"the embedded model failed: {self._error.get('message')}")
 
     def reply(self, finish_reason: FinishReason) -> Reply:
         return Reply(
@@ -202,6 +213,16 @@ class _Answer:
             completion_tokens=self._usage.get("completion_tokens", 0),
             cost_usd=0.0,
         )
+
+
+def _refuse(error: dict[str, Any] | None) -> None:
+    """Raises ContextExceeded or ModelDown if an error came instead of an answer."""
+    if error is None:
+        return
+    if error.get("type") == "exceed_context_size_error":
+        asked, room = error.get("n_prompt_tokens"), error.get("n_ctx")
+        raise ContextExceeded(f"the call has {asked} tokens, the embedded model takes {room}")
+    raise ModelDown(f"the embedded model failed: {error.get('message')}")
 
 
 def _runtime() -> Any:

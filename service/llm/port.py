@@ -35,7 +35,9 @@ class Call:
     `messages` is the rendered prompt, `reply` the pydantic model its answer must validate against. `article_id` is
     the one article the call is about (None if several); `sources` the SHA-256 of every article whose words it shows,
     so that cached replies can be purged by article. `prompt_id` names prompt file, examples and schema by content.
-    `budget` is what the analysis may spend on it and others (None: anything).
+    `head` is the id of the trained head that is to read the model's hidden state after the last message; then the
+    model writes nothing, and the reply is what the head reads (heads.py). `budget` is what the analysis may spend on it
+    and others (None: anything).
     """
 
     step: str
@@ -47,6 +49,7 @@ class Call:
     sources: tuple[str, ...] = ()
     temperature: float = 0.0
     seed: int = 7
+    head: str = ""
     budget: "Budget | None" = field(default=None, compare=False, repr=False)
 
     @property
@@ -62,6 +65,7 @@ class Call:
             "max_tokens": self.max_tokens,
             "temperature": self.temperature,
             "seed": self.seed,
+            **({"head": self.head} if self.head else {}),
         }
         canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()

@@ -141,15 +141,25 @@ def _date_notices(article: Article) -> list[Notice]:
     return []
 
 
-def comparison_notices(*, judges: bool, is_one_event: bool, capped: bool) -> tuple[Notice, ...]:
-    """What a reader must know about how the articles were compared."""
+def comparison_notices(
+    *, judges: bool, is_one_event: bool, capped: bool, head: bool = False, head_is_missed: bool = False
+) -> tuple[Notice, ...]:
+    """What a reader must know about how the articles were compared.
+
+    `judges`: a model was asked about pairs; `head`: a trained head read some; `head_is_missed`: it should have.
+    """
     told: list[tuple[NoticeCode, str]] = []
     if not is_one_event:
         told.append(
             ("may_not_be_one_event", "The articles share too little to tell one event; no claims were compared.")
         )
     if not judges:
-        told.append(("judged_by_rules", "Agreements and conflicts were decided by rules, not by a model."))
+        by_head = " A small trained judge read the nearest pairs the rules left open." if head else ""
+        told.append(("judged_by_rules", f"Agreements and conflicts were decided by rules, not by a model.{by_head}"))
+    if head_is_missed:
+        told.append(
+            ("judge_missing", "The trained judge is off: the weights it was trained on are not the ones installed.")
+        )
     if capped:
         told.append(("pairs_capped", "More claims resemble each other than were judged; some findings may be missing."))
     return tuple(Notice(code=code, text=text) for code, text in told)

@@ -8,7 +8,6 @@ from contextlib import AbstractContextManager, contextmanager
 import pytest
 from fastapi.testclient import TestClient
 
-from service.analyze import Services
 from service.app import create_app
 from service.deployment import Deployment
 from service.doors import keys
@@ -17,6 +16,7 @@ from service.doors.security_headers import HEADERS
 from service.errors import BadReply
 from service.llm.port import Call, LanguageModel, Reply
 from service.llm.scripted import Scripted
+from service.services import Services
 from tests.asked import STORY, at_once, problem, unable
 
 KEY, LINE = keys.new("desk")

@@ -8,12 +8,12 @@ from typing import Any
 import yaml
 
 from evals.subjects import Build
-from service.analyze import Services
 from service.deployment import Deployment
 from service.llm.cached import TextStore
 from service.llm.port import Call, LanguageModel
 from service.llm.profiles import EMBEDDED, Profile
 from service.prompts import Prompts, shipped_folder
+from service.services import Services
 from service.settings import Settings
 
 TOLL = "Nine people died when the ferry Astrid burned off Brenholt on Monday, and the harbour was closed."

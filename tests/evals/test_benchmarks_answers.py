@@ -17,7 +17,7 @@ from service.steps import claims, summary, verdicts
 from service.steps.extracting import windows
 
 if TYPE_CHECKING:
-    from service.analyze import Services
+    from service.services import Services
 
 CAPABLE = profiles.remote("openai/stand-in")
 

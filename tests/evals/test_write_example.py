@@ -8,13 +8,13 @@ import pytest
 import uvicorn
 
 from evals import write_example
-from service.analyze import Services
 from service.app import create_app
 from service.deployment import Deployment
 from service.errors import BadReply
 from service.llm.port import Call
 from service.llm.scripted import Scripted
 from service.report_models import Report
+from service.services import Services
 
 
 @pytest.fixture

@@ -8,12 +8,12 @@ from evals.bench.claim_cutting import count, jaccard
 from evals.bench.figures import Figure
 from evals.bench.rows import ClaimsRow
 from evals.results import Counts
-from service.analyze import Services
 from service.asking import Asking
 from service.errors import BadReply
 from service.llm.port import Call
 from service.llm.profiles import EMBEDDED, Profile, remote
 from service.llm.scripted import Scripted
+from service.services import Services
 
 LONG = "The harbour master closed the northern quay on Monday, and the owner of the ferry paid 400 crowns."
 CUTS = ("The harbour master closed the northern quay on Monday", "the owner of the ferry paid 400 crowns")

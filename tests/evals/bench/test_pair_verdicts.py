@@ -6,12 +6,12 @@ import pytest
 from evals.bench import pair_verdicts
 from evals.bench.figures import Figure
 from evals.bench.rows import PairRow
-from service.analyze import Services
 from service.asking import Asking
 from service.errors import BadReply, ModelDown
 from service.llm.port import Call
 from service.llm.profiles import remote
 from service.llm.scripted import Scripted
+from service.services import Services
 
 DROWNED = "The ferry Marlin sank off Port Sorrel and 12 passengers drowned."
 OTHERS = "The ferry Marlin sank off Port Sorrel and 19 passengers drowned."

@@ -8,12 +8,12 @@ import pytest
 from evals import commands
 from evals.bench import faithfulness, suite, written_pairs
 from service import cli
-from service.analyze import Services
 from service.asking import Progress
 from service.errors import Invalid
 from service.llm.port import Call
 from service.llm.profiles import remote
 from service.llm.scripted import Scripted
+from service.services import Services
 from service.settings import Settings
 from tests.evals.small_suite import build_on
 
