@@ -7,8 +7,17 @@ open file of the written pairs. The other parts, for measuring, come from the sa
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from evals.bench import pair_verdicts, written_pairs
-from evals.bench.rows import AgreementRow, PairRow, WrittenRow, by_document, by_shared_text, read, reporting_half
+from evals.bench import faithfulness, written_pairs
+from evals.bench.rows import (
+    AgreementRow,
+    PairRow,
+    SummaryRow,
+    WrittenRow,
+    by_document,
+    by_shared_text,
+    read,
+    reporting_half,
+)
 from evals.judge import nearest
 from evals.judge.labelled import Label, LabelledPair
 
@@ -32,14 +41,6 @@ def fever(data: Path, part: str) -> tuple[LabelledPair, ...]:
     return tuple(_plain(row, "fever", f"fever-{rows[0].id}") for rows in listed for row in rows)
 
 
-def french(data: Path, *, reporting: bool) -> tuple[LabelledPair, ...]:
-    """DACCORD, one half."""
-    documents = by_shared_text(read(data, pair_verdicts.FRENCH_FILE, PairRow))
-    half = len(documents) // 2
-    chosen = documents[half:] if reporting else documents[:half]
-    return tuple(_plain(row, "daccord", f"daccord-{rows[0].id}") for rows in chosen for row in rows)
-
-
 def propsegment(data: Path, *, reporting: bool) -> tuple[LabelledPair, ...]:
     """PropSegmEnt, one half: a claim against the sentence of the article that shares most with it.
 
@@ -50,6 +51,24 @@ def propsegment(data: Path, *, reporting: bool) -> tuple[LabelledPair, ...]:
     chosen = [row for row in rows if (row.article_text in kept) is reporting]
     documents = by_document(chosen, lambda row: row.article_text)
     return tuple(pair for number, listed in enumerate(documents) for pair in _narrowed(number, listed, reporting))
+
+
+def summaries(data: Path) -> tuple[LabelledPair, ...]:
+    """SummEdits, second halves: a summary against the document's sentences nearest to its own, whole.
+
+    An edited summary is labelled a contradiction: most edits change a fact, some add one that is nowhere.
+    """
+    found = []
+    for domain in faithfulness.DOMAINS:
+        rows = read(data, faithfulness.file_name(domain), SummaryRow)
+        for number, listed in enumerate(reporting_half(rows, lambda row: row.document_text)):
+            told = nearest.split(listed[0].document_text)
+            for row in listed:
+                own = nearest.split(row.summary)
+                basis = " ".join(dict.fromkeys(nearest.pick(sentence, told) for sentence in own))
+                label: Label = "agrees" if row.label == "consistent" else "contradicts"
+                found.append(LabelledPair(basis, _line(row.summary), label, "summedits", f"{domain}-{number}"))
+    return tuple(found)
 
 
 def written(folder: Path, half: str) -> tuple[LabelledPair, ...]:

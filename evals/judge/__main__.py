@@ -1,0 +1,105 @@
+"""Trains the head and prints what it is worth. See README.md beside this file.
+
+python -m evals.judge collect --data DIR --states FILE    # computes what is missing, about 1.5 s a pair on 2 cores
+python -m evals.judge tables  --data DIR --states FILE [--minilm DIR]
+python -m evals.judge train   --data DIR --states FILE    # writes service/llm/judge_head.json
+"""
+
+import argparse
+import asyncio
+import os
+import sys
+from array import array
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+
+from evals import recordings, runs, subjects
+from evals.cases import load_all, shipped_folder
+from evals.judge import card, sets, stories, tables
+from evals.judge.fitting import Array
+from evals.judge.labelled import LabelledPair
+from evals.judge.minilm import MiniLM
+from evals.judge.sets import Sets
+from evals.judge.states import States
+from evals.judge.tables import Rows
+from evals.outcomes import Outcome
+from evals.recordings import Recording
+from service import settings, wiring
+from service.llm import cores, heads
+from service.llm.llama import Llama
+
+# Of each story so many candidates, the likeliest first, beside every conflicting one.
+FOREMOST = 24
+TEXT_TOKENS = 2048
+
+
+def main() -> None:
+    asked = _arguments()
+    pairs = _read(asked.data)
+    chosen = settings.load(os.environ, Path.cwd())
+    weights = wiring.find_weights(chosen)
+    states = States(asked.states, weights.identity())
+    if asked.command == "collect":
+        load = partial(_load, weights.locate)
+        states.compute([card.question(pair) for pair in pairs.all()], load, _tell)
+        return
+    rows = Rows(pairs.trained_on, pairs.reported_on, partial(_features, states))
+    if asked.command == "train":
+        heads.SHIPPED.write_text(card.write(rows, weights.identity()), "utf-8")
+        return
+    kinds = {"hidden state": rows, "shared words": Rows(rows.trained, rows.reported, tables.words)}
+    if asked.minilm:
+        kinds["all-MiniLM-L6-v2"] = Rows(rows.trained, rows.reported, MiniLM(asked.minilm).features)
+    sys.stdout.write(card.report(kinds))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m evals.judge", description="Trains and measures the judge's head.")
+    parser.add_argument("command", choices=("collect", "tables", "train"))
+    parser.add_argument("--data", type=Path, required=True, metavar="DIR", help="folder of the public benchmark files")
+    parser.add_argument("--states", type=Path, required=True, metavar="FILE", help="where states are kept")
+    parser.add_argument("--minilm", type=Path, metavar="DIR", help="folder of all-MiniLM-L6-v2, to compare with")
+    return parser.parse_args()
+
+
+def _read(data: Path) -> Sets:
+    cases = load_all(shipped_folder())
+    kept = recordings.read(next((shipped_folder().parent / "recordings").glob("embedded-*.jsonl")))
+    outcomes: list[Outcome] = []
+    subject = subjects.replay(kept, None)
+    result = asyncio.run(runs.run(cases, subject, Recording(subject.services.llm), keep=outcomes))
+    held_out = {case.name for case in result.cases if case.is_held_out}
+
+    def of(*, held: bool) -> tuple[LabelledPair, ...]:
+        chosen = [one for one in outcomes if (one.case.name in held_out) is held]
+        return tuple(pair for one in chosen for pair, _ in stories.candidates(one, FOREMOST))
+
+    return sets.read(data, of(held=False), of(held=True))
+
+
+def _features(states: States, pairs: Sequence[LabelledPair]) -> Array:
+    return np.array([_state(states, pair) for pair in pairs], dtype=np.float64)
+
+
+def _state(states: States, pair: LabelledPair) -> "array[float]":
+    state = states.get(card.question(pair))
+    if state is None:
+        raise SystemExit("some states are missing; run: python -m evals.judge collect")
+    return state
+
+
+def _load(locate: object) -> Llama:
+    assert callable(locate)
+    return Llama(locate(), 1, cores.usable(), TEXT_TOKENS)
+
+
+def _tell(done: int, total: int) -> None:
+    if done % 20 == 0 or done == total:
+        sys.stderr.write(f"{done} of {total} states\n")
+
+
+if __name__ == "__main__":
+    main()
