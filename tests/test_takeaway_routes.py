@@ -12,13 +12,13 @@ from fastapi.testclient import TestClient
 from httpx2 import Response
 
 from evals import cases
-from service.analyze import Services
 from service.app import create_app
 from service.bodies import MAX_BODY_BYTES
 from service.deployment import Deployment
 from service.doors import keys
 from service.doors.doors import Doors
 from service.llm.scripted import Scripted
+from service.services import Services
 from tests.asked import STORY, at_once, problem, unable
 from tests.made_reports import made
 

@@ -19,7 +19,8 @@ _DIGITS = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:,\d{3})*(?![\w:/-]|[.,]\d)")
 _NUMBER_WORD = re.compile(rf"\b({'|'.join(_WORDS)})\b", re.IGNORECASE)
 _DAYS = ("Monday Tuesday Wednesday Thursday Friday Saturday Sunday").split()
 _MONTHS = ("January February March April May June July August September October November December").split()
-_CALENDAR = (re.compile(rf"\b({'|'.join(_DAYS)})\b"), re.compile(rf"\b({'|'.join(_MONTHS)})\b"))
+_DAY = re.compile(rf"\b({'|'.join(_DAYS)})\b")
+_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})*")
 # With the word that follows: it is what is denied.
 _AUXILIARY = re.compile(r"\b(?:was|were|is|are|will|could|would|has|have|had) (?!not\b)[a-z]+\b")
@@ -34,7 +35,8 @@ _OPPOSITES = (
 )  # fmt: skip
 _OPPOSITE = {one: other for pair in _OPPOSITES for one, other in (pair, pair[::-1])}
 _OPPOSED = re.compile(rf"\b({'|'.join(_OPPOSITE)})\b")
-_LOWER_CALENDAR = frozenset(word.lower() for word in (*_DAYS, *_MONTHS))
+_LOWER_DAY = re.compile(rf"\b({'|'.join(_DAYS)})\b")
+_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b")
 # Nearer together two names are mostly one: "Maid of Corran".
 APART = 3
 # For every pair that agrees so many contradictions at most.
@@ -63,8 +65,8 @@ def _changes(pair: LabelledPair, seed: int, names: Sequence[str]) -> Iterator[tu
     text, said = pair.b, _words(pair.a)
     yield "number", _once(_DIGITS, text, said, lambda found: _other_number(found, seed))
     yield "number", _once(_NUMBER_WORD, text, said, lambda found: _other_word(found, seed))
-    for listed, pattern in zip((_DAYS, _MONTHS), _CALENDAR, strict=True):
-        yield "date", _once(pattern, text, said, lambda found, listed=listed: _other(listed, found, seed))
+    yield "date", _once(_DAY, text, said, lambda found: _other(_DAYS, found, seed))
+    yield "date", _once(_MONTH, text, said, lambda found: _other(_MONTHS, found, seed))
     yield "name", _once(_NAME, text, said - _LOWER_CALENDAR, lambda found: _other(names, found, seed))
     yield "negation", _once(_NOT, text, said, lambda found: found.replace(" not ", " "))
     if not _NOT.search(text):

@@ -37,8 +37,8 @@ def candidates(outcome: Outcome, foremost: int) -> Iterator[tuple[LabelledPair, 
             if label is None and verdict.relation == "agrees":
                 continue
             if place < foremost or label == "contradicts":
-                texts = (" ".join(claims[one].text.split()) for one in (pair.a, pair.b))
-                yield LabelledPair(*texts, label or "not_stated", "cases", outcome.case.name), verdict
+                a, b = (" ".join(claims[one].text.split()) for one in (pair.a, pair.b))
+                yield LabelledPair(a, b, label or "not_stated", "cases", outcome.case.name), verdict
 
 
 def _labelled(outcome: Outcome) -> Iterator[tuple[Label, Sides]]:

@@ -136,7 +136,7 @@ def _cross_fitted(pairs: Sequence[LabelledPair], states: Array, strength: float)
 
 
 def _centred(scores: Array) -> Array:
-    return scores - scores.mean(axis=1, keepdims=True)
+    return np.asarray(scores - scores.mean(axis=1, keepdims=True))
 
 
 def _scored(pairs: Sequence[LabelledPair], probabilities: Array) -> list[Scored]:

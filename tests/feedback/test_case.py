@@ -17,12 +17,13 @@ from evals.recordings import Recording
 from evals.results import Result
 from evals.runs import Subject, run
 from service import stories
-from service.analyze import Services, analyze
+from service.analyze import analyze
 from service.errors import InvalidReport
 from service.feedback import case
 from service.llm.scripted import Scripted
 from service.models import Article
 from service.report_models import Report
+from service.services import Services
 from service.stories import StoryArticle
 from tests.evals.small_suite import OTHER_TOLL, TOLL, answer_well
 from tests.feedback.test_expectations import read, say

@@ -45,8 +45,9 @@ def test_a_statement_cannot_speak_as_somebody_else() -> None:
 
 def test_the_id_names_prompt_and_numbers(tmp_path: Path) -> None:
     numbers = made_head().numbers.model_dump(mode="json")
-    ids = set()
-    for change in ({}, {"bias": [1.0, 0.0, 0.0]}, {"prompt": f"{PROMPT}?"}):
+    ids: set[str] = set()
+    changes: tuple[dict[str, object], ...] = ({}, {"bias": [1.0, 0.0, 0.0]}, {"prompt": f"{PROMPT}?"})
+    for change in changes:
         path = tmp_path / f"{len(ids)}.json"
         path.write_text(json.dumps({**numbers, **change}))
         ids.add(heads.load(path).id)

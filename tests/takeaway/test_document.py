@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from evals import cases
 from service import reports
-from service.analyze import Services
 from service.feedback import asked, case
 from service.llm.profiles import EMBEDDED
 from service.report_models import Report
+from service.services import Services
 from service.takeaway import document
 from service.takeaway.document import Document
 from service.takeaway.quotations import Quotation
