@@ -35,8 +35,7 @@ _OPPOSITES = (
 )  # fmt: skip
 _OPPOSITE = {one: other for pair in _OPPOSITES for one, other in (pair, pair[::-1])}
 _OPPOSED = re.compile(rf"\b({'|'.join(_OPPOSITE)})\b")
-_LOWER_DAY = re.compile(rf"\b({'|'.join(_DAYS)})\b")
-_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\b")
+_LOWER_CALENDAR = frozenset(word.lower() for word in (*_DAYS, *_MONTHS))
 # Nearer together two names are mostly one: "Maid of Corran".
 APART = 3
 # For every pair that agrees so many contradictions at most.
