@@ -1,7 +1,7 @@
 // One article with its marks, as an element. Knows nothing of findings but which marks belong to them.
 
 import { el } from "./dom.js";
-import { cut } from "./segments.js";
+import { cut, quoting } from "./segments.js";
 import { day } from "./words.js";
 
 /** A column of an article; `marks` has every stretch that can be pointed at, by what it belongs to. */
@@ -23,18 +23,18 @@ export class Column {
     const all = document.createDocumentFragment();
     for (const { start, role, segments } of paragraphs) {
       const made = el("p", { class: `paragraph ${role}`, dir: "auto", data: { start } });
-      for (const segment of segments) made.append(this.#segment(segment));
+      segments.forEach((segment, at) => made.append(this.#segment(segment, quoting(segments, at))));
       all.append(made);
     }
     return all;
   }
 
-  #segment({ start, end, owners, state, isQuoted }) {
+  #segment({ start, end, owners, state }, quoted) {
     const words = this.article.text.slice(start, end);
-    if (!owners.length) return isQuoted ? el("span", { class: "quoted" }, words) : document.createTextNode(words);
+    if (!owners.length) return quoted ? el("span", { class: quoted }, words) : document.createTextNode(words);
     const made = el("span", {
-      class: `mark ${state ?? ""} ${isQuoted ? "quoted" : ""}`, role: "button", tabindex: "-1",
-      "aria-describedby": [state && `legend-${state}`, isQuoted && "legend-quoted"].filter(Boolean).join(" ") || null,
+      class: `mark ${state ?? ""} ${quoted}`, role: "button", tabindex: "-1",
+      "aria-describedby": [state && `legend-${state}`, quoted && "legend-quoted"].filter(Boolean).join(" ") || null,
     }, words);
     for (const owner of owners) this.marks.set(owner, [...(this.marks.get(owner) ?? []), made]);
     this.ownersOf.set(made, owners);

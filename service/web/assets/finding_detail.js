@@ -4,7 +4,7 @@ import { button, el, said } from "./dom.js";
 import { asText } from "./finding_text.js";
 import { mark } from "./differences.js";
 import { copy } from "./saving.js";
-import { day, listed, plain } from "./words.js";
+import { day } from "./words.js";
 
 export function detail(finding, feedback) {
   const made = el("div", { class: "detail" }, el("ul", { class: "sides" }, sides(finding)));
@@ -12,7 +12,7 @@ export function detail(finding, feedback) {
   if (finding.raw.evidence?.length) {
     made.append(el("p", { class: "small-heading" }, "Evidence"), el("ul", { class: "evidence" }, finding.raw.evidence.map((one) => el("li", {}, said(one)))));
   }
-  if (finding.section === "omissions") made.append(el("p", { class: "why" }, said(finding.text), ` Weight ${Math.round(finding.raw.salience * 100)} of 100.`));
+  if (finding.section === "omissions") made.append(el("p", { class: "quiet" }, `Weight ${Math.round(finding.raw.salience * 100)} of 100.`));
   made.append(actions(finding, feedback));
   return made;
 }
@@ -38,9 +38,4 @@ function reason(explanation) {
 function actions(finding, feedback) {
   const copied = button("Copy as text", () => copy(asText(finding), "The finding was copied, with its quotations."));
   return el("div", { class: "actions" }, copied, feedback.controls(finding));
-}
-
-/** Words for what is shown of a finding in one line. */
-export function outletsOf(finding) {
-  return listed([...new Set(finding.sides.map((side) => side.outlet))]) || plain(finding.section);
 }

@@ -83,7 +83,7 @@ export class Ledger {
 
 function titleOf({ section, raw, sides, text }) {
   // Both sides in full stand below; a row that is closed needs only what tells it from the next.
-  if (CONFLICTS.includes(section) && raw.positions.length) return raw.positions.map((position) => position.text).join(" / ");
+  if (CONFLICTS.includes(section)) return raw.positions.map((position) => position.text).join(" / ") || text;
   return text || sides[0]?.quotes[0] || "";
 }
 

@@ -10,7 +10,10 @@ const STATE_OF = {
   contradictions: "contradicted", disputes: "disputed", updates: "differs", scope_differences: "differs", agreements: "agreed",
 };
 
-/** A report as the page needs it, or an Error that says why `told` is none. */
+/** Why a file is no report that can be shown, in plain words. */
+export class NotAReport extends Error {}
+
+/** A report as the page needs it. Raises NotAReport. */
 export function read(told) {
   check(told);
   const report = { ...told };
@@ -21,11 +24,11 @@ export function read(told) {
 
 function check(told) {
   if (typeof told !== "object" || told === null || !Array.isArray(told.articles) || !Array.isArray(told.claims)) {
-    throw new Error("This is not a report of Rashomon: it has no articles and claims in it.");
+    throw new NotAReport("This is not a report of Rashomon: it has no articles and claims in it.");
   }
-  if (told.report_version !== "1") throw new Error("This report is of another version than this page can read.");
+  if (told.report_version !== "1") throw new NotAReport("This report is of another version than this page can read.");
   const wrong = LISTS.find((list) => told[list] !== undefined && !Array.isArray(told[list]));
-  if (wrong) throw new Error(`This report is damaged: its ${wrong.replaceAll("_", " ")} cannot be read.`);
+  if (wrong) throw new NotAReport(`This report is damaged: its ${wrong.replaceAll("_", " ")} cannot be read.`);
 }
 
 export class Reading {

@@ -13,7 +13,7 @@ import { make } from "./api.js";
 import { matrix } from "./matrix.js";
 import { provenance } from "./provenance.js";
 import { refusal } from "./refusal.js";
-import { read } from "./report.js";
+import { NotAReport, read } from "./report.js";
 import { save } from "./saving.js";
 import { summary } from "./summary.js";
 import { slug, takeaway } from "./takeaway.js";
@@ -23,7 +23,18 @@ const TO_CLOSE = [];
 
 /** Shows `report` and gives the name it goes by; `told` says where it comes from, where it was not just made. */
 export function show(report, told = "") {
-  const reading = read(report);
+  try {
+    const reading = read(report);
+    lay(reading, told);
+    return nameOf(reading);
+  } catch (error) {
+    if (error instanceof NotAReport) throw error;
+    byId("report").hidden = true;
+    throw new NotAReport("This report is damaged and cannot be shown.", { cause: error });
+  }
+}
+
+function lay(reading, told) {
   for (const close of TO_CLOSE.splice(0)) close();
   const choice = new Choice();
   const feedback = new Feedback();
@@ -46,7 +57,6 @@ export function show(report, told = "") {
   fill("feedback-body", missed.element, exporter(feedback, caseName(reading), (name) => exportCase(feedback.body(name, reading.report), trouble)), trouble);
   TO_CLOSE.push(() => columns.close(), () => missed.close(), warnOnLeaving(feedback));
   byId("report-title").focus();
-  return nameOf(reading);
 }
 
 function fill(id, ...children) {

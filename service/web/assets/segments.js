@@ -35,7 +35,7 @@ function speechOf(articleId, reading) {
  * article leaves lines empty, only those do.
  */
 export function cut(articleId, reading) {
-  const { text, sentences } = reading.article.get(articleId);
+  const { text, sentences = [] } = reading.article.get(articleId);
   const offsets = reading.offsets.get(articleId);
   const roles = sentences.map((one) => ({ start: offsets.toUnits(one.start), end: offsets.toUnits(one.end), role: one.role }));
   const marks = marksOf(articleId, reading).sort((a, b) => a.start - b.start);
@@ -88,6 +88,12 @@ function segments(paragraph, marks, speech, reading) {
     const owners = [...new Set(near.filter(covers).map((mark) => mark.owner))];
     return { start, end, owners, state: strongest(owners, reading), isQuoted: quoted.some(covers) };
   });
+}
+
+/** How a stretch's part of a quotation looks: its first and its last stretch are closed off. */
+export function quoting(segments, at) {
+  if (!segments[at].isQuoted) return "";
+  return ["quoted", segments[at - 1]?.isQuoted ? "" : "opens", segments[at + 1]?.isQuoted ? "" : "closes"].filter(Boolean).join(" ");
 }
 
 function strongest(owners, reading) {
