@@ -145,6 +145,7 @@ def test_history_is_kept_only_where_asked_and_forgotten_when_told(desk: Page) ->
     desk.get_by_text("History").click()
     desk.get_by_label("Keep reports in this browser").check()
     acting.compare(desk)
+    expect(desk.locator(".kept li")).to_have_count(1)
     desk.reload()
     desk.get_by_text("History").click()
     desk.locator(".kept button").first.click()
