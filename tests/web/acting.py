@@ -49,6 +49,11 @@ def drop(page: Page, name: str, content: str | dict[str, Any]) -> None:
     )
 
 
+def unfold(page: Page) -> None:
+    """Opens whatever can be folded away."""
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+
+
 def column(page: Page, outlet: str) -> Locator:
     """The column of an outlet's article."""
     return page.locator("#columns").get_by_role("region", name=outlet, exact=True)
