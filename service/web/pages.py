@@ -1,4 +1,4 @@
-"""Serves the desk page: one HTML file, its styles and its modules. Knows nothing of reports; the page asks the API itself.
+"""Serves the desk page: one HTML file, its styles, its modules. Knows nothing of reports; the page asks the API.
 
 Nothing in it is built or fetched: what a browser gets is what stands in assets/. The files are in memory, so that no
 path of a request ever reaches the disk.

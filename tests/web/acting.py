@@ -43,7 +43,8 @@ def drop(page: Page, name: str, content: str | dict[str, Any]) -> None:
         """([name, text]) => {
             const carried = new DataTransfer();
             carried.items.add(new File([text], name));
-            document.body.dispatchEvent(new DragEvent("drop", {dataTransfer: carried, bubbles: true, cancelable: true}));
+            const drop = {dataTransfer: carried, bubbles: true, cancelable: true};
+            document.body.dispatchEvent(new DragEvent("drop", drop));
         }""",
         [name, text],
     )

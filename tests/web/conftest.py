@@ -50,7 +50,7 @@ def opened(chromium: "Browser", served: Serving) -> Iterator[Opened]:
     Whatever the page says in the console as an error, and whatever it asks of anybody but its service, fails the test.
     """
     troubles: list[str] = []
-    pages: "list[Page]" = []
+    pages: list[Page] = []
 
     def build(address: str | None = None, width: int = 1440, init: Path | None = None, **context: object) -> "Page":
         address = address or served.address

@@ -25,7 +25,8 @@ def violations(page: Page) -> list[Any]:
     found: list[Any] = page.evaluate(
         """async (rules) => {
             const { violations } = await axe.run(document, { runOnly: rules });
-            return violations.flatMap((one) => one.nodes.map((node) => [one.id, node.target.join(" "), node.failureSummary]));
+            const told = (rule) => (node) => [rule, node.target.join(" "), node.failureSummary];
+            return violations.flatMap((one) => one.nodes.map(told(one.id)));
         }""",
         RULES,
     )

@@ -22,7 +22,10 @@ def parts(page: Page) -> dict[str, int]:
 
 def test_markup_in_an_article_stays_text_all_the_way(desk: Page) -> None:
     before, title = parts(desk), desk.title()
-    articles = (Article(id="1", outlet=HOSTILE[:150], text=HOSTILE), Article(id="2", outlet="<b>Post</b>", text=HOSTILE.replace("12", "9")))
+    articles = (
+        Article(id="1", outlet=HOSTILE[:150], text=HOSTILE),
+        Article(id="2", outlet="<b>Post</b>", text=HOSTILE.replace("12", "9")),
+    )
     acting.analyse(desk, *articles)
     expect(desk.locator("#columns")).to_contain_text("<script>document.title='taken'</script>")
     expect(desk.locator("#report-title")).to_contain_text("<b>Post</b>")
@@ -31,7 +34,9 @@ def test_markup_in_an_article_stays_text_all_the_way(desk: Page) -> None:
 
 def test_markup_in_every_part_of_a_dropped_report_stays_text(desk: Page) -> None:
     before, title = parts(desk), desk.title()
-    report = made_reports.make(f"{HOSTILE}\nMore", f"{HOSTILE.replace('12', '9')}\nMore", outlets=(HOSTILE, HOSTILE + "2"))
+    report = made_reports.make(
+        f"{HOSTILE}\nMore", f"{HOSTILE.replace('12', '9')}\nMore", outlets=(HOSTILE, HOSTILE + "2")
+    )
     report["articles"][0]["url"] = "javascript:document.title='taken'"
     report["articles"][1]["language"] = '"><script>'
     report["notices"] = [{"code": "nothing_found", "text": HOSTILE, "article_id": None}]

@@ -18,7 +18,9 @@ from tests.web.serving import Paced, Serving
 
 pytestmark = pytest.mark.browser
 ServicesOn = Callable[..., Services]
-PAGE = f"<!doctype html><html><body><article><h1>{COURIER.title}</h1>{'<p>'.join(COURIER.text.split(chr(10)))}</article>"
+PAGE = (
+    f"<!doctype html><html><body><article><h1>{COURIER.title}</h1>{'<p>'.join(COURIER.text.split(chr(10)))}</article>"
+)
 
 
 def test_two_pasted_articles_are_compared_and_a_contradiction_is_seen_in_both(desk: Page) -> None:

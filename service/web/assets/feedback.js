@@ -55,7 +55,7 @@ export class Feedback extends EventTarget {
 
   #reason(finding, { verdict, why }) {
     const input = (event) => this.#mark(finding, verdict, event.target.value);
-    return el("label", { class: "reason-field" }, "Why, if it helps", el("input", { type: "text", value: why, maxlength: "500", on: { input } }));
+    return el("label", { class: "reason-field" }, "Why, if it helps", el("input", { type: "text", value: why, maxlength: "300", on: { input } }));
   }
 }
 

@@ -4,7 +4,7 @@ import { announce, button, el, said } from "./dom.js";
 import { CONFLICTS, LABELS } from "./findings.js";
 import { missedItem } from "./feedback.js";
 
-const SECTIONS = ["contradictions", "disputes", "updates", "scope_differences", "agreements", "quote_changes", "omissions"];
+const SECTIONS = [...CONFLICTS, "agreements"];
 const TYPES = ["number", "date", "place", "identity", "cause", "denial", "negation", "attribution", "other"];
 
 export class Missed {
@@ -18,7 +18,7 @@ export class Missed {
     this.#sides = [this.#side(1, first), this.#side(2, second)];
     this.section = select("What it is", SECTIONS, (section) => LABELS[section][0]);
     this.type = select("About", TYPES, (type) => type);
-    this.why = el("input", { type: "text", maxlength: "500" });
+    this.why = el("input", { type: "text", maxlength: "300" });
     this.problem = el("p", { class: "field-problem", role: "alert" });
     this.list = el("ul", { class: "missed-list" });
     this.element = el("details", { class: "missed" }, el("summary", {}, "Add a finding that was missed"), this.#form(), this.list);
@@ -82,7 +82,7 @@ export class Missed {
     const places = sides.map((side) => side.stretch ?? this.#find(side));
     const lost = places.findIndex((place) => !place);
     if (lost >= 0) return this.#say(`“${sides[lost].words.value.trim()}” does not stand in ${this.reading.name(sides[lost].article.value)}.`);
-    if (places.length < (this.section.field.value === "omissions" ? 1 : 2)) return this.#say("Give the words of both articles.");
+    if (places.length < 2) return this.#say("Give the words of both articles.");
     const type = CONFLICTS.includes(this.section.field.value) ? this.type.field.value : null;
     this.#say("");
     this.feedback.add({ section: this.section.field.value, type, why: this.why.value, positions: places });
@@ -116,7 +116,7 @@ function select(name, values, labelOf) {
 
 /** The button that makes an eval case of the feedback, with the name it gets. */
 export function exporter(feedback, suggested, send) {
-  const name = el("input", { type: "text", value: suggested, maxlength: "80", pattern: "[a-z0-9][a-z0-9-]*", required: true, spellcheck: "false" });
+  const name = el("input", { type: "text", value: suggested, maxlength: "80", pattern: "[a-z0-9]+(-[a-z0-9]+)*", required: true, spellcheck: "false" });
   const told = el("p", { class: "quiet", role: "status" });
   const go = el("button", { type: "submit", class: "primary" }, "Export as a test case");
   const draw = () => {

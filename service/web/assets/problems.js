@@ -15,7 +15,7 @@ const WORDS = {
   "model-timeout": ["The model took too long", "Finished answers are kept; comparing again goes on from there."],
   "deadline-passed": ["The comparison took too long", "Finished answers are kept; comparing again goes on from there."],
   "body-too-large": ["The articles are too large together", "The limit is 8 MiB."],
-  "invalid-story": ["Something in the articles has to be changed", ""],
+  rule: ["Something has to be changed", ""],
   "not-found": ["This service cannot do that", "It is perhaps an older version than this page."],
   "internal-error": ["The service failed", "Its log names the fault under the number below."],
   other: ["The service refused", ""],
@@ -25,7 +25,7 @@ const FIELDS = { outlet: "outlet", published_at: "date", text: "text", html: "pa
 /** `{heading, advice, lines}` for a Refused. */
 export function explain({ problem, retryAfter }) {
   const name = problem.type.split("/").pop();
-  const known = WORDS[name] ?? (problem.status === 422 ? WORDS["invalid-story"] : WORDS.other);
+  const known = WORDS[name] ?? (problem.status === 422 ? WORDS.rule : WORDS.other);
   const lines = (problem.problems ?? []).map((one) => `${placeOf(one.field)} ${one.detail}`.trim());
   if (!lines.length && problem.detail) lines.push(sentence(problem.detail));
   if (retryAfter) lines.push(`Try again in ${retryAfter} seconds.`);

@@ -19,7 +19,7 @@ export function read(told) {
   const report = { ...told };
   for (const list of LISTS) report[list] = told[list] ?? [];
   report.summary = { sentences: [], refused: [], ...told.summary };
-  return new Reading(report);
+  return new Reading(report, told);
 }
 
 function check(told) {
@@ -32,8 +32,10 @@ function check(told) {
 }
 
 export class Reading {
-  constructor(report) {
+  /** `report` has every list there can be; `told` is what came, to be handed on as it is. */
+  constructor(report, told) {
     this.report = report;
+    this.told = told;
     this.articles = report.articles;
     this.article = new Map(report.articles.map((article) => [article.id, article]));
     this.offsets = new Map(report.articles.map((article) => [article.id, new Offsets(article.text)]));

@@ -54,7 +54,7 @@ function lay(reading, told) {
   fill("provenance-body", provenance(reading));
   fill("takeaway-body", takeaway(reading));
   const trouble = el("div", { class: "trouble", role: "alert" });
-  fill("feedback-body", missed.element, exporter(feedback, caseName(reading), (name) => exportCase(feedback.body(name, reading.report), trouble)), trouble);
+  fill("feedback-body", missed.element, exporter(feedback, caseName(reading), (name) => exportCase(feedback.body(name, reading.told), trouble)), trouble);
   TO_CLOSE.push(() => columns.close(), () => missed.close(), warnOnLeaving(feedback));
   byId("report-title").focus();
 }

@@ -13,8 +13,8 @@ const FORMS = [
 
 export function takeaway(reading) {
   const trouble = el("div", { class: "trouble", role: "alert" });
-  const json = el("li", {}, button("JSON", () => saveJson(reading.report), { class: "take" }), el("span", {}, "the report itself; drop it here to open it again"));
-  const made = FORMS.map(([label, type, ending, use]) => el("li", {}, button(label, () => write(type, ending, reading.report, trouble), { class: "take" }), el("span", {}, use)));
+  const json = el("li", {}, button("JSON", () => saveJson(reading.told), { class: "take" }), el("span", {}, "the report itself; drop it here to open it again"));
+  const made = FORMS.map(([label, type, ending, use]) => el("li", {}, button(label, () => write(type, ending, reading.told, trouble), { class: "take" }), el("span", {}, use)));
   return [el("ul", { class: "takeaway" }, made, json), trouble];
 }
 
@@ -39,5 +39,5 @@ export function nameOf(report, ending) {
 }
 
 export function slug(words) {
-  return words.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40);
+  return words.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, 40).replace(/^-+|-+$/g, "");
 }
