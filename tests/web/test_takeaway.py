@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from evals import cases
 from service.report_models import Report
@@ -116,6 +116,11 @@ def test_leaving_with_feedback_that_was_not_exported_is_asked_about(desk: Page) 
     desk.locator("#ledger .finding-head").first.click()
     desk.locator("#ledger").get_by_role("button", name="Wrong").click()
     asked: list[str] = []
-    desk.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    desk.on("dialog", leave)
     desk.reload()
     assert asked == ["beforeunload"]
