@@ -140,7 +140,7 @@ async function tellReadiness() {
     told.textContent = `Ready · ${model}`;
   } catch (error) {
     const needsKey = error.problem?.status === 401;
-    told.textContent = needsKey ? "This service asks for a key" : error.problem?.status === 503 ? "No model can answer yet" : "The service cannot be reached";
+    told.textContent = needsKey ? (key.get() ? "The service does not know this key" : "This service asks for a key") : error.problem?.status === 503 ? "No model can answer yet" : "The service cannot be reached";
     if (needsKey) byId("key-panel").open = true;
   }
 }

@@ -48,6 +48,7 @@ export class Columns {
     const kept = this.#shown.slice(0, places);
     const others = this.ids.filter((id) => !kept.includes(id));
     this.#lay([...kept, ...others].slice(0, places));
+    this.#mark(this.choice.finding);
   }
 
   #lay(ids) {
@@ -60,7 +61,7 @@ export class Columns {
   #frame(id, place) {
     const column = this.#column(id);
     const name = this.reading.name(id);
-    const heading = el("h3", { class: "column-name", dir: "auto" }, name);
+    const heading = el("h4", { class: "column-name", dir: "auto" }, name);
     const head = el("header", {}, heading, column.meta);
     if (this.#shown.length < this.ids.length) head.append(this.#chooser(id, place));
     return el("section", { class: "column", "aria-label": name }, head, column.body);

@@ -5,6 +5,8 @@ import { button, el, said } from "./dom.js";
 export class Feedback extends EventTarget {
   #verdicts = new Map();
   missed = [];
+  /** Whether there is anything that no export has yet. */
+  isUnsaved = false;
 
   get count() {
     return this.#verdicts.size + this.missed.length;
@@ -13,6 +15,11 @@ export class Feedback extends EventTarget {
   /** As POST /eval-case takes it, with `name` for the case and the report it is about. */
   body(name, report) {
     return { report, name, feedback: [...this.#verdicts.values()], missed: this.missed };
+  }
+
+  /** "right", "wrong" or "" for a finding. */
+  verdict(finding) {
+    return this.#verdicts.get(finding.key)?.verdict ?? "";
   }
 
   add(missed) {
@@ -26,6 +33,7 @@ export class Feedback extends EventTarget {
   }
 
   #changed() {
+    this.isUnsaved = true;
     this.dispatchEvent(new Event("change"));
   }
 

@@ -19,6 +19,7 @@ export class Ledger {
     this.findings = reading.findings.filter((finding) => finding.section !== "facts");
     if (!this.#of("parting").length) this.#filter = "all";
     choice.onChoose((finding, from) => this.#open(finding, from));
+    feedback.addEventListener("change", () => this.#tellVerdicts());
     this.#draw();
   }
 
@@ -39,6 +40,7 @@ export class Ledger {
     this.list.replaceChildren(...this.shown.map((finding) => this.#row(finding)));
     this.empty.textContent = this.shown.length ? "" : "Nothing of this kind was found.";
     this.empty.hidden = this.shown.length > 0;
+    this.#tellVerdicts();
   }
 
   #filterButton(kind) {
@@ -56,11 +58,19 @@ export class Ledger {
   #row(finding) {
     const isOpen = this.choice.finding?.key === finding.key;
     const press = () => this.choice.choose(this.choice.finding?.key === finding.key ? null : finding, "ledger");
-    const head = button([kicker(finding), said(titleOf(finding), { class: "finding-title" })], press, { class: "finding-head", "aria-expanded": String(isOpen) });
+    const head = button([kicker(finding, el("span", { class: "told-verdict" })), said(titleOf(finding), { class: "finding-title" })], press, { class: "finding-head", "aria-expanded": String(isOpen) });
     const row = el("li", { class: `finding ${finding.section}`, data: { key: finding.key } }, el("h4", {}, head));
     if (isOpen) row.append(detail(finding, this.feedback));
     this.#rows.set(finding.key, row);
     return row;
+  }
+
+  // What the desk thinks stands beside a finding that is closed, too.
+  #tellVerdicts() {
+    for (const finding of this.shown) {
+      const verdict = this.feedback.verdict(finding);
+      this.#rows.get(finding.key).querySelector(".told-verdict").textContent = verdict && ` · marked ${verdict}`;
+    }
   }
 
   #open(finding, from) {
@@ -88,7 +98,7 @@ function titleOf({ section, raw, sides, text }) {
 }
 
 /** The line above a finding's words: what it is, how sure, by whom. */
-export function kicker({ section, raw, places }) {
+export function kicker({ section, raw, places }, more = null) {
   const facts = [
     CONFLICTS.includes(section) && raw.type !== "other" && raw.type,
     section === "quote_changes" && raw.kinds.join(", "),
@@ -97,7 +107,7 @@ export function kicker({ section, raw, places }) {
     raw.decided_by && decided(raw.decided_by),
     places.size > 2 && counted(places.size, "article"),
   ];
-  return el("span", { class: "kicker" }, el("span", { class: "kind" }, LABELS[section][0]), facts.filter(Boolean).map((fact) => ` · ${fact}`));
+  return el("span", { class: "kicker" }, el("span", { class: "kind" }, LABELS[section][0]), facts.filter(Boolean).map((fact) => ` · ${fact}`), more);
 }
 
 function originsOf({ article_ids, independent_origins: origins }) {

@@ -17,7 +17,7 @@ export function matrix(reading, choice) {
   const head = el("tr", {},
     el("th", { scope: "col", class: "fact" }, "Fact"),
     ids.map((id) => el("th", { scope: "col" }, said(reading.name(id)))),
-    el("th", { scope: "col", class: "origins" }, "Independent origins"));
+    el("th", { scope: "col", class: "origins" }, hidden("Independent "), "Origins"));
   const rows = facts.map((fact) => row(fact, ids, reading, choice));
   const table = el("table", { class: "matrix" }, el("caption", { class: "only-heard" }, "Facts by outlets"), el("thead", {}, head), el("tbody", {}, rows));
   choice.onChoose((finding) => {

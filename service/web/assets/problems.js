@@ -3,7 +3,7 @@
 const WORDS = {
   unreachable: ["The service cannot be reached", "Is it running, and is this computer connected to it? Nothing was lost; try again."],
   "broken-off": ["The connection broke off", "What was finished is kept by the service: comparing again goes on from there."],
-  "key-needed": ["This service asks for a key", "Enter the key you were given below. It stays in this tab and is forgotten when you close it."],
+  "key-needed": ["This service asks for a key", "Enter the key you were given under “Key”, at the top of the page. It stays in this tab and is forgotten when you close it."],
   "limit-reached": ["This key has asked too often", "Its limit is set by whoever runs the service."],
   busy: ["The service is busy", "Too many comparisons are waiting already."],
   stopping: ["The service is being stopped", "Try again when it is back."],

@@ -7,7 +7,7 @@ import { explain } from "./problems.js";
 export function refusal(error, { hasKey = false } = {}) {
   if (!(error instanceof Refused)) return box("Something went wrong on this page", "", [error.message]);
   const { name, heading, advice, lines } = explain(error);
-  if (name === "key-needed" && hasKey) return box("The service does not know this key", "Check it below, or ask whoever runs the service.", []);
+  if (name === "key-needed" && hasKey) return box("The service does not know this key", "Check it under “Key”, or ask whoever runs the service.", []);
   return box(heading, advice, name === "key-needed" ? [] : lines);
 }
 

@@ -54,7 +54,7 @@ function lay(reading, told) {
   fill("provenance-body", provenance(reading));
   fill("takeaway-body", takeaway(reading));
   const trouble = el("div", { class: "trouble", role: "alert" });
-  fill("feedback-body", missed.element, exporter(feedback, caseName(reading), (name) => exportCase(feedback.body(name, reading.told), trouble)), trouble);
+  fill("feedback-body", missed.element, exporter(feedback, caseName(reading), (name) => exportCase(feedback, feedback.body(name, reading.told), trouble)), trouble);
   TO_CLOSE.push(() => columns.close(), () => missed.close(), warnOnLeaving(feedback));
   byId("report-title").focus();
 }
@@ -93,10 +93,11 @@ function caseName(reading) {
   return slug(first?.title || first?.outlet || "case") || "case";
 }
 
-async function exportCase(body, trouble) {
+async function exportCase(feedback, body, trouble) {
   trouble.replaceChildren();
   try {
     save(await make("eval-case", body), `${body.name}.zip`);
+    feedback.isUnsaved = false;
   } catch (error) {
     trouble.replaceChildren(refusal(error));
   }
@@ -104,7 +105,7 @@ async function exportCase(body, trouble) {
 
 // Feedback that was not exported is gone with the page.
 function warnOnLeaving(feedback) {
-  const warn = (event) => { if (feedback.count) event.preventDefault(); };
+  const warn = (event) => { if (feedback.count && feedback.isUnsaved) event.preventDefault(); };
   window.addEventListener("beforeunload", warn);
   return () => window.removeEventListener("beforeunload", warn);
 }

@@ -9,12 +9,14 @@ const SUPPORT = { disputed: "Disputed", single: "One source", multiple: null };
 export function summary(reading, choice) {
   const { sentences, refused } = reading.report.summary;
   const notes = new Notes(reading, choice);
+  // Drawn first, so that numbers are given in the order they are read.
   const text = el("div", { class: "summary-text" }, sentences.map((sentence) => paragraph(sentence, notes)));
   if (!sentences.length) text.append(el("p", { class: "quiet" }, "Nothing was found that could be summed up."));
   else if (sentences.every((sentence) => sentence.origin === "extractive")) {
     text.append(el("p", { class: "quiet" }, "Built by code from the findings, not written by the model."));
   }
   if (refused.length) text.append(refusals(refused));
+  notes.begin();
   return el("div", { class: "summary-columns" }, text, notes.element);
 }
 
@@ -39,9 +41,15 @@ class Notes {
   constructor(reading, choice) {
     this.reading = reading;
     this.choice = choice;
-    this.empty = el("p", { class: "quiet" }, "Each number leads to the words its sentence rests on.");
-    this.card = el("div", { id: "cited-words", class: "card" }, this.empty);
-    this.element = el("aside", { class: "notes", "aria-label": "Words the summary rests on" }, this.card);
+    this.card = el("div", { id: "cited-words", class: "card" });
+    const hint = el("p", { class: "quiet" }, "Each number leads to the words its sentence rests on.");
+    this.element = el("aside", { class: "notes", "aria-label": "Words the summary rests on" }, this.card, hint);
+  }
+
+  /** Shows the words of the first number. */
+  begin() {
+    const [claimId] = this.#numbers.keys();
+    if (claimId) this.#draw(1, wordsOf([claimId], this.reading));
   }
 
   citation(claimId) {
@@ -59,6 +67,10 @@ class Notes {
 
   #show(number, words) {
     this.choice.point(this.reading.linked(words.owners));
+    this.#draw(number, words);
+  }
+
+  #draw(number, words) {
     const [side] = words.sides;
     this.card.replaceChildren(
       el("p", { class: "card-number" }, String(number)),
