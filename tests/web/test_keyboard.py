@@ -41,9 +41,11 @@ def test_from_two_articles_to_a_judged_finding(desk: Page) -> None:
     expect(finding).to_be_focused()
     assert acting.is_seen(desk, "Velmora Courier")
     assert acting.is_seen(desk, "The Island Post")
-    tab_to(desk, desk.locator("#ledger").get_by_role("button", name="Right"))
+    tab_to(desk, desk.locator("#ledger").get_by_role("button", name="Right", exact=True))
     desk.keyboard.press("Space")
-    expect(desk.locator("#ledger").get_by_role("button", name="Right")).to_have_attribute("aria-pressed", "true")
+    expect(desk.locator("#ledger").get_by_role("button", name="Right", exact=True)).to_have_attribute(
+        "aria-pressed", "true"
+    )
 
 
 def test_marks_are_walked_with_the_arrow_keys_and_one_stop_a_column(desk: Page) -> None:

@@ -25,9 +25,11 @@ def test_a_citation_shows_the_words_it_rests_on_when_it_is_focused(desk: Page) -
     disputed = desk.locator(".sentence.disputed")
     expect(disputed).to_contain_text("Disputed")
     first, second = disputed.get_by_role("button").all()
-    for citation in (first, second):
+    for citation in (second, first):
         citation.focus()
         expect(desk.locator("#cited-words blockquote")).to_contain_text("passengers aboard")
+        number = citation.evaluate("(cited) => cited.lastChild.data")
+        expect(desk.locator("#cited-words .card-number")).to_have_text(number)
         assert citation.evaluate("(cited) => cited.getAttribute('aria-describedby')") == "cited-words"
     second.click()
     assert "passengers aboard" in "".join(desk.locator(".mark.chosen").all_text_contents())
@@ -128,6 +130,16 @@ def test_a_narrow_screen_shows_two_columns_and_fetches_those_a_finding_needs(ope
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.get_by_label("Article in column 1").select_option("a5")
     expect(acting.column(page, "Paper 5")).to_be_visible()
+
+
+def test_a_finding_of_more_articles_than_there_is_room_for_leads_to_each_of_them(opened: Opened) -> None:
+    page = opened(width=1024)
+    show(page, made_reports.make(*(f"Fire in {number} houses\nNobody was hurt" for number in range(1, 9))))
+    page.locator("#ledger .finding-head").click()
+    expect(page.locator(".column")).to_have_count(3)
+    page.locator("#ledger .detail").get_by_role("button", name="Paper 7").click()
+    assert acting.chosen(page, "Paper 7") == "Fire in 7 houses"
+    expect(acting.column(page, "Paper 7").locator(".mark.chosen")).to_be_focused()
 
 
 def test_text_that_runs_from_right_to_left_does_so(desk: Page) -> None:

@@ -73,7 +73,7 @@ def test_a_finding_is_copied_as_text_with_both_quotations(opened: Opened) -> Non
 def test_feedback_becomes_a_case_that_the_evals_accept(desk: Page, tmp_path: Path) -> None:
     acting.analyse(desk)
     desk.locator("#ledger .contradictions .finding-head").click()
-    desk.locator("#ledger").get_by_role("button", name="Right").click()
+    desk.locator("#ledger").get_by_role("button", name="Right", exact=True).click()
     desk.locator("#ledger").get_by_label("Why, if it helps").fill("Two counts of one ship.")
     desk.get_by_text("Add a finding that was missed").click()
     for number, (outlet, words) in enumerate(
@@ -114,7 +114,7 @@ def test_a_service_that_cannot_is_told_so_in_plain_words(desk: Page) -> None:
 def test_leaving_with_feedback_that_was_not_exported_is_asked_about(desk: Page) -> None:
     acting.analyse(desk)
     desk.locator("#ledger .finding-head").first.click()
-    desk.locator("#ledger").get_by_role("button", name="Wrong").click()
+    desk.locator("#ledger").get_by_role("button", name="Wrong", exact=True).click()
     asked: list[str] = []
 
     def leave(dialog: Dialog) -> None:

@@ -14,6 +14,15 @@ export class Choice extends EventTarget {
     this.dispatchEvent(new CustomEvent("point", { detail: owners }));
   }
 
+  /** Asks for the words of one article, of all those the chosen finding rests on. */
+  reveal(articleId) {
+    this.dispatchEvent(new CustomEvent("reveal", { detail: articleId }));
+  }
+
+  onReveal(listener) {
+    this.addEventListener("reveal", (event) => listener(event.detail));
+  }
+
   onChoose(listener) {
     this.addEventListener("choose", (event) => listener(event.detail.finding, event.detail.from));
   }

@@ -22,6 +22,7 @@ export class Columns {
     this.#listen();
     choice.onChoose((finding) => this.#show(finding));
     choice.onPoint((owners) => this.#light(owners));
+    choice.onReveal((articleId) => this.#reveal(articleId));
     this.watch = new ResizeObserver(() => this.#fit());
     this.watch.observe(root);
     this.#fit();
@@ -61,9 +62,9 @@ export class Columns {
   #frame(id, place) {
     const column = this.#column(id);
     const name = this.reading.name(id);
-    const heading = el("h4", { class: "column-name", dir: "auto" }, name);
-    const head = el("header", {}, heading, column.meta);
-    if (this.#shown.length < this.ids.length) head.append(this.#chooser(id, place));
+    const isChosen = this.#shown.length < this.ids.length;
+    const heading = el("h4", { class: isChosen ? "only-heard" : "column-name", dir: "auto" }, name);
+    const head = el("header", {}, heading, isChosen ? this.#chooser(id, place) : null, column.meta);
     return el("section", { class: "column", "aria-label": name }, head, column.body);
   }
 
@@ -93,6 +94,13 @@ export class Columns {
     if (finding && finding.places.size > this.#shown.length) {
       announce(`${counted(finding.places.size, "article")} hold this; ${this.#shown.length} are shown.`);
     }
+  }
+
+  // In the last column, where it has none; its words get the focus.
+  #reveal(articleId) {
+    if (!this.#shown.includes(articleId)) this.#lay([...this.#shown.slice(0, -1), articleId]);
+    this.#mark(this.choice.finding);
+    this.#column(articleId).order.find((mark) => mark.classList.contains("chosen"))?.focus();
   }
 
   #mark(finding) {

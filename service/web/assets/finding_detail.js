@@ -6,8 +6,8 @@ import { mark } from "./differences.js";
 import { copy } from "./saving.js";
 import { day } from "./words.js";
 
-export function detail(finding, feedback) {
-  const made = el("div", { class: "detail" }, el("ul", { class: "sides" }, sides(finding)));
+export function detail(finding, { feedback, choice }) {
+  const made = el("div", { class: "detail" }, el("ul", { class: "sides" }, sides(finding, choice)));
   if (finding.raw.explanation) made.append(el("p", { class: "why" }, said(reason(finding.raw.explanation))));
   if (finding.raw.evidence?.length) {
     made.append(el("p", { class: "small-heading" }, "Evidence"), el("ul", { class: "evidence" }, finding.raw.evidence.map((one) => el("li", {}, said(one)))));
@@ -17,11 +17,11 @@ export function detail(finding, feedback) {
   return made;
 }
 
-function sides(finding) {
+function sides(finding, choice) {
   const quotes = finding.section === "quote_changes" ? mark(finding.sides.map((side) => side.quotes[0]), finding.raw.differences) : null;
   return finding.sides.map((side, at) => el("li", { class: "side" },
     side.quotes.map((quote) => el("blockquote", { dir: "auto" }, quotes ? pieces(quotes[at], at) : quote)),
-    el("p", { class: "source" }, el("cite", {}, said(side.outlet)), side.speaker ? [", ", said(side.speaker)] : null, `, ${day(side.asOf)}`),
+    el("p", { class: "source" }, button(el("cite", {}, said(side.outlet)), () => choice.reveal(side.articleId), { class: "outlet", title: "Show these words in their column" }), side.speaker ? [", ", said(side.speaker)] : null, `, ${day(side.asOf)}`),
   ));
 }
 

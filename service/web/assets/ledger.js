@@ -60,7 +60,7 @@ export class Ledger {
     const press = () => this.choice.choose(this.choice.finding?.key === finding.key ? null : finding, "ledger");
     const head = button([kicker(finding, el("span", { class: "told-verdict" })), said(titleOf(finding), { class: "finding-title" })], press, { class: "finding-head", "aria-expanded": String(isOpen) });
     const row = el("li", { class: `finding ${finding.section}`, data: { key: finding.key } }, el("h4", {}, head));
-    if (isOpen) row.append(detail(finding, this.feedback));
+    if (isOpen) row.append(detail(finding, this));
     this.#rows.set(finding.key, row);
     return row;
   }
@@ -87,7 +87,7 @@ export class Ledger {
     row.querySelector(".finding-head").setAttribute("aria-expanded", String(Boolean(finding)));
     row.classList.toggle("open", Boolean(finding));
     row.querySelector(".detail")?.remove();
-    if (finding) row.append(detail(finding, this.feedback));
+    if (finding) row.append(detail(finding, this));
   }
 }
 
