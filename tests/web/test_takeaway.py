@@ -111,16 +111,22 @@ def test_a_service_that_cannot_is_told_so_in_plain_words(desk: Page) -> None:
     expect(desk.locator("#takeaway [role=alert]")).to_contain_text("This service cannot do that")
 
 
-def test_leaving_with_feedback_that_was_not_exported_is_asked_about(desk: Page) -> None:
+def test_feedback_that_was_not_exported_is_not_lost_without_asking(desk: Page) -> None:
     acting.analyse(desk)
     desk.locator("#ledger .finding-head").first.click()
     desk.locator("#ledger").get_by_role("button", name="Wrong", exact=True).click()
     asked: list[str] = []
 
-    def leave(dialog: Dialog) -> None:
+    def answer(dialog: Dialog) -> None:
         asked.append(dialog.type)
-        dialog.accept()
+        if dialog.type == "confirm":
+            dialog.dismiss()
+        else:
+            dialog.accept()
 
-    desk.on("dialog", leave)
+    desk.on("dialog", answer)
+    desk.locator("#intake > summary").click()
+    desk.get_by_role("button", name="Open an example").click()
+    expect(desk.locator("#report-title")).to_contain_text("Velmora Courier")
     desk.reload()
-    assert asked == ["beforeunload"]
+    assert asked == ["confirm", "beforeunload"]

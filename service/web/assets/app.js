@@ -11,8 +11,9 @@ import { refusal } from "./refusal.js";
 
 const intake = new Intake(byId("articles"), byId("add-article"));
 const progress = new Progress();
-const panel = new HistoryPanel(byId("history"), (report) => open(report, "From this browser's history."));
+const panel = new HistoryPanel(byId("history"), (report) => mayReplace() && open(report, "From this browser's history."));
 let running = null;
+let view = null;
 let options = {};
 
 async function compare() {
@@ -22,6 +23,7 @@ async function compare() {
     field?.focus();
     return;
   }
+  if (!mayReplace()) return;
   calm();
   running = new AbortController();
   byId("compare").disabled = true;
@@ -52,7 +54,7 @@ function stopped() {
 async function open(report, told = "") {
   calm();
   try {
-    const view = await import("./report_view.js");
+    view = await import("./report_view.js");
     const name = view.show(report, told);
     byId("intake").open = false;
     return name;
@@ -60,6 +62,11 @@ async function open(report, told = "") {
     complain(error);
     return null;
   }
+}
+
+/** Whether another report may take the place of the one shown, with what the desk said of it. */
+function mayReplace() {
+  return !view?.hasUnsaved() || window.confirm("The feedback on this report was not exported. Go on without it?");
 }
 
 function calm() {
@@ -90,6 +97,7 @@ async function takeFiles(files) {
   for (const file of files) {
     try {
       const found = await readFile(file);
+      if (found.report && !mayReplace()) return;
       if (found.report) await open(found.report, `From the file ${file.name}.`);
       else {
         options = found.options ?? options;
@@ -103,6 +111,7 @@ async function takeFiles(files) {
 }
 
 async function openExample() {
+  if (!mayReplace()) return;
   try {
     const { request, answer } = await load("web/example.json");
     intake.replace(request.articles);

@@ -20,6 +20,7 @@ import { slug, takeaway } from "./takeaway.js";
 import { counted, listed } from "./words.js";
 
 const TO_CLOSE = [];
+let shown = null;
 
 /** Shows `report` and gives the name it goes by; `told` says where it comes from, where it was not just made. */
 export function show(report, told = "") {
@@ -34,10 +35,16 @@ export function show(report, told = "") {
   }
 }
 
+/** Whether there is feedback on the report shown that was not exported. */
+export function hasUnsaved() {
+  return Boolean(shown?.isUnsaved && shown.count);
+}
+
 function lay(reading, told) {
   for (const close of TO_CLOSE.splice(0)) close();
   const choice = new Choice();
   const feedback = new Feedback();
+  shown = feedback;
   byId("report").hidden = false;
   byId("report-title").textContent = titleOf(reading);
   byId("report-told").textContent = told;
@@ -55,7 +62,7 @@ function lay(reading, told) {
   fill("takeaway-body", takeaway(reading));
   const trouble = el("div", { class: "trouble", role: "alert" });
   fill("feedback-body", missed.element, exporter(feedback, caseName(reading), (name) => exportCase(feedback, feedback.body(name, reading.told), trouble)), trouble);
-  TO_CLOSE.push(() => columns.close(), () => missed.close(), warnOnLeaving(feedback));
+  TO_CLOSE.push(() => columns.close(), () => missed.close(), warnOnLeaving());
   byId("report-title").focus();
 }
 
@@ -104,8 +111,8 @@ async function exportCase(feedback, body, trouble) {
 }
 
 // Feedback that was not exported is gone with the page.
-function warnOnLeaving(feedback) {
-  const warn = (event) => { if (feedback.count && feedback.isUnsaved) event.preventDefault(); };
+function warnOnLeaving() {
+  const warn = (event) => { if (hasUnsaved()) event.preventDefault(); };
   window.addEventListener("beforeunload", warn);
   return () => window.removeEventListener("beforeunload", warn);
 }
