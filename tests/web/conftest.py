@@ -23,9 +23,9 @@ FLAGS = (
 Opened = Callable[..., "Page"]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> "Iterator[Browser]":
-    """Debian's Chromium."""
+    """Debian's Chromium. No longer than a module: while it runs, no test can have an event loop of its own."""
     # Not where the tests of the routes are collected, which need no browser.
     from playwright.sync_api import sync_playwright
 

@@ -130,6 +130,10 @@ def test_a_key_is_asked_for_kept_in_the_tab_and_sent(opened: Opened, services_on
         page.get_by_role("button", name="Compare", exact=True).click()
         expect(page.get_by_role("alert").first).to_contain_text("asks for a key")
         expect(page.locator("#key")).to_be_focused()
+        for wrong in ("rsh_unknown", "ключ"):
+            page.locator("#key").fill(wrong)
+            page.locator("#key").blur()
+            expect(page.locator("#readiness")).to_have_text("The service does not know this key")
         page.locator("#key").fill(key)
         page.locator("#key").blur()
         expect(page.locator("#readiness")).to_contain_text("Ready")

@@ -25,6 +25,8 @@ function headers(more) {
 }
 
 async function ask(path, options) {
+  // No header can carry it, and no key has other characters.
+  if (!/^[\x21-\x7e]*$/.test(key.get())) throw new Refused({ type: "key-needed", status: 401, detail: "" });
   let response;
   try {
     response = await fetch(path, { ...options, headers: headers(options.headers), redirect: "error", credentials: "omit" });
