@@ -178,8 +178,8 @@ def test_ten_long_articles_are_shown_and_searched_without_a_stutter(opened: Open
     )
     show(page, report)
     page.wait_for_timeout(500)
-    # One core of a busy machine; a reader's own is many times as fast.
-    assert page.evaluate("window.longest ?? 0") < 2_000
+    # Half a core of a busy machine that draws without a graphics card; a reader's own is many times as fast.
+    assert page.evaluate("window.longest ?? 0") < 1_500
     page.evaluate("window.longest = 0")
     # By its text: looking it up by role would take longer than what is measured.
     following = page.locator("#chosen button", has_text="Next")
@@ -188,3 +188,8 @@ def test_ten_long_articles_are_shown_and_searched_without_a_stutter(opened: Open
         page.wait_for_timeout(100)
     assert page.locator(".mark.chosen").count() >= 3
     assert page.evaluate("window.longest ?? 0") < 400
+    rows = page.locator(".matrix tbody tr")
+    expect(rows).to_have_count(100)
+    page.locator("#matrix button", has_text="more facts of").click()
+    expect(rows).to_have_count(200)
+    expect(rows.nth(100).locator("button")).to_be_focused()

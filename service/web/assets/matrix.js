@@ -1,6 +1,7 @@
 // Who reports which fact: a row a fact, a column an outlet, and how many independent voices say it.
 
 import { button, el, hidden, said } from "./dom.js";
+import { count, counted } from "./words.js";
 
 const CELLS = {
   says: ["●", "says"],
@@ -10,6 +11,9 @@ const CELLS = {
   cut_off: ["⋯", "cut off"],
 };
 
+// Rows drawn at a time: a table is laid out whole, and a thousand rows of ten cells are a stutter.
+const AT_ONCE = 100;
+
 export function matrix(reading, choice) {
   const { facts } = reading.report;
   if (!facts.length) return el("p", { class: "quiet" }, "No fact was told by these articles that could be laid side by side.");
@@ -18,13 +22,24 @@ export function matrix(reading, choice) {
     el("th", { scope: "col", class: "fact" }, "Fact"),
     ids.map((id) => el("th", { scope: "col" }, said(reading.name(id)))),
     el("th", { scope: "col", class: "origins" }, hidden("Independent "), "Origins"));
-  const rows = facts.map((fact) => row(fact, ids, reading, choice));
-  const table = el("table", { class: "matrix" }, el("caption", { class: "only-heard" }, "Facts by outlets"), el("thead", {}, head), el("tbody", {}, rows));
+  const body = el("tbody");
+  const table = el("table", { class: "matrix" }, el("caption", { class: "only-heard" }, "Facts by outlets"), el("thead", {}, head), body);
   choice.onChoose((finding) => {
     for (const one of table.querySelectorAll("tr.chosen")) one.classList.remove("chosen");
-    if (finding?.section === "facts") rows[facts.indexOf(finding.raw)]?.classList.add("chosen");
+    if (finding?.section === "facts") body.children[facts.indexOf(finding.raw)]?.classList.add("chosen");
   });
-  return [el("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "Facts by outlets, a table" }, table), key(facts)];
+  const more = button("", () => body.children[draw()].querySelector("button").focus());
+  // Gives the place of the first row it has drawn.
+  const draw = () => {
+    const from = body.children.length;
+    body.append(...facts.slice(from, from + AT_ONCE).map((fact) => row(fact, ids, reading, choice)));
+    const left = facts.length - body.children.length;
+    more.hidden = !left;
+    more.textContent = `Show ${counted(Math.min(left, AT_ONCE), "more fact")} of ${count(left)}`;
+    return from;
+  };
+  draw();
+  return [el("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "Facts by outlets, a table" }, table), key(facts), more];
 }
 
 function row(fact, ids, reading, choice) {
