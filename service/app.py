@@ -12,7 +12,7 @@ from fastapi.middleware.cors import CORSMiddleware
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
-from service import __version__, job_routes, logs, openapi, problems, replies, tracing
+from service import __version__, job_routes, logs, openapi, problems, replies, takeaway_routes, tracing
 from service.deployment import Deployment
 from service.doors.gate import HEADER, Gate
 from service.doors.waiting_line import WaitingLine
@@ -66,6 +66,7 @@ def create_app(deployment: Deployment, watch: Watch | None = None, jobs: JobEngi
     app.include_router(router)
     app.include_router(job_routes.router)
     app.include_router(pages.router)
+    app.include_router(takeaway_routes.router)
     _surround(app, deployment)
     app.add_exception_handler(RashomonError, _tell_error)
     app.add_exception_handler(HTTPException, _tell_status)

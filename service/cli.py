@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from service import __version__, eval_arguments, job_arguments
+from service import __version__, eval_arguments, job_arguments, report_arguments
 from service.argument_types import Commands, whole_number
 from service.errors import BadInput, BadSettings, RashomonError
 from service.visible import one_line
@@ -67,6 +67,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"rashomon {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_analyze(commands)
+    report_arguments.add(commands)
     _add_serve(commands)
     _add_cache(commands)
     _add_model(commands)

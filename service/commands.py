@@ -6,7 +6,6 @@ What a program may want stands on standard output; progress and everything else 
 import argparse
 import asyncio
 import json
-import os
 import secrets
 import sys
 from collections.abc import Callable, Sequence
@@ -14,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from service import job_commands
+from service import job_commands, output_files, report_commands
 from service.errors import BadSettings, Invalid, Problem
 from service.settings import Settings
 
@@ -54,7 +53,7 @@ def analyze(invocation: Invocation) -> int:
     arguments = invocation.arguments
     loaded = files.load(arguments.paths)
     if arguments.output:
-        _refuse_unwritable(arguments.output)
+        output_files.refuse_unwritable(arguments.output)
     options = loaded.options.model_copy(
         update={"allow_partial": arguments.allow_partial or loaded.options.allow_partial}
     )
@@ -103,40 +102,14 @@ def _analyze_elsewhere(loaded: "Loaded", options: "Options", invocation: Invocat
         return elsewhere.analyze(rashomon, elsewhere.to_story(loaded.articles, options), display.tell)
 
 
-def _refuse_unwritable(path: Path) -> None:
-    """Before minutes of work whose result could not be kept."""
-    problem = None
-    if path.is_dir():
-        problem = "is a folder; name a file"
-    elif not path.parent.is_dir():
-        problem = "is in a folder that does not exist; make it first"
-    elif not os.access(path if path.exists() else path.parent, os.W_OK):
-        problem = "cannot be written; choose another place"
-    if problem:
-        raise Invalid([Problem(f"--output {path}", problem, "bad-file")])
-
-
 def _write(report: "Report", path: Path) -> bool:
     """Whether the report could be written. Where not, it is still to be printed: minutes of work are in it."""
     try:
-        _replace(path, report.model_dump_json(indent=2) + "\n")
+        output_files.replace(path, f"{report.model_dump_json(indent=2)}\n".encode())
     except OSError as error:
         sys.stderr.write(f"rashomon: {path} could not be written: {error.strerror}; the report is printed instead\n")
         return False
     return True
-
-
-def _replace(path: Path, content: str) -> None:
-    """Writes all of `content` or leaves `path` as it was: a reader never meets half a report."""
-    if path.exists() and not path.is_file():
-        path.write_text(content, "utf-8")
-        return
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        aside.write_text(content, "utf-8")
-        os.replace(aside, path)
-    finally:
-        aside.unlink(missing_ok=True)
 
 
 def _print(report: "Report", *, as_json: bool) -> None:
@@ -287,4 +260,5 @@ BY_NAME: dict[str, Callable[[Invocation], int]] = {
     "worker": job_commands.worker,
     "batch": job_commands.batch,
     "purge": job_commands.purge,
+    "report": report_commands.report,
 }

@@ -5,7 +5,9 @@ RashomonError
 │   ├── Malformed            not JSON, or not UTF-8
 │   ├── TooLarge             the body is over the limit
 │   ├── WrongMediaType       the body is not application/json
-│   └── Invalid              a field breaks a rule (one or more `problems`)
+│   ├── Invalid              a field breaks a rule (one or more `problems`)
+│   │   └── InvalidReport    the field is one of a report that was sent back, or of what was said about it
+│   └── NotAcceptable        no form of the answer is one that the caller takes
 ├── BadSettings              a setting cannot be used; start-up stops
 ├── ModelError               a call to the model failed for good; names step and article
 │   ├── BadReply             the replies never validated, even after showing the model its errors
@@ -90,6 +92,14 @@ class Invalid(BadInput):
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
         super().__init__("; ".join(str(problem) for problem in problems))
+
+
+class InvalidReport(Invalid):
+    """A report that was sent back, or what was said about it, breaks a rule."""
+
+
+class NotAcceptable(BadInput):
+    """No form of the answer is one that the caller takes."""
 
 
 class BadSettings(RashomonError):

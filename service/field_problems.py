@@ -1,4 +1,4 @@
-"""Says in a journalist's words what pydantic found wrong with a request. Knows the fields of a story, not its values.
+"""Says in a journalist's words what pydantic found wrong with a request. Knows the fields of bodies, not their values.
 
 No detail repeats what was sent: a problem may be logged or shown to others than the sender.
 """
@@ -16,6 +16,7 @@ _MAX_KEY = 60
 _TOO_SHORT: dict[str, ProblemKind] = {"text": "no-text", "html": "no-text"}
 _TOO_LONG: dict[str, ProblemKind] = {"text": "text-too-long", "html": "text-too-long"}
 _PATTERNS = {
+    "name": "is no name for a folder; write small letters, digits and single hyphens, such as port-strike",
     "language": "is not a language tag; write one such as en or pt-BR",
     "url": "is not a web address; begin with http:// or https:// and leave out spaces",
 }
@@ -33,18 +34,21 @@ def broken(kind: ProblemKind, detail: str) -> PydanticCustomError:
     return PydanticCustomError(cast(Any, kind), cast(Any, escaped))
 
 
-def explain(error: ValidationError) -> list[Problem]:
-    """One Problem for each thing wrong, the first `MAX_PROBLEMS` of them, then how many more there are."""
+def explain(error: ValidationError, what: str = "the story") -> list[Problem]:
+    """One Problem for each thing wrong, the first `MAX_PROBLEMS` of them, then how many more there are.
+
+    `what` names the body as a whole.
+    """
     details = error.errors(include_url=False)
-    problems = [_problem(detail) for detail in details[:MAX_PROBLEMS]]
+    problems = [_problem(detail, what) for detail in details[:MAX_PROBLEMS]]
     if len(details) > MAX_PROBLEMS:
         problems.append(Problem("", f"and {len(details) - MAX_PROBLEMS:,} more problems"))
     return problems
 
 
-def _problem(error: ErrorDetails) -> Problem:
+def _problem(error: ErrorDetails, what: str) -> Problem:
     kind, detail = _described(error)
-    return Problem(_path(error["loc"]), detail if error["loc"] else f"the story {detail}", kind)
+    return Problem(_path(error["loc"]), detail if error["loc"] else f"{what} {detail}", kind)
 
 
 def _described(error: ErrorDetails) -> tuple[ProblemKind, str]:

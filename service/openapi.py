@@ -13,9 +13,12 @@ from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 
 from service import problems
+from service.feedback.asked import EvalCaseAsked
 from service.problems import ProblemDetails
+from service.report_models import Report
 from service.stories import Story
 
+SENT = "-Sent"
 _REFERENCE = "#/components/schemas/{model}"
 _REQUEST_ID = "0c4b3f6c2b1e4f7d"
 _ANALYZING = (400, 402, 413, 415, 422, 500, 502, 503, 504)
@@ -24,6 +27,7 @@ _FAILURES = {
     401: "No key, or one that is not known. Only where keys are set.",
     402: "A call could have passed the cap on the cost, or has no known price under one; it was not made.",
     404: "There is no such job, or it belongs to another key.",
+    406: "The answer has no form that `Accept` takes.",
     413: "The body is over 8 MiB.",
     415: "The body is not declared as application/json.",
     422: "One or more fields break a rule; `problems` names each with its limit and what to do.",
@@ -43,6 +47,19 @@ def failure(status: int) -> dict[str, Any]:
     return {"description": _FAILURES[status], "content": content}
 
 
+def sent_back() -> dict[str, Any]:
+    """The schemas of bodies that hold a report. A sender may leave out what has a default, so they have names apart."""
+    template = _REFERENCE.format(model="{model}" + SENT)
+    _, schemas = models_json_schema([(Report, "validation"), (EvalCaseAsked, "validation")], ref_template=template)
+    return {f"{name}{SENT}": schema for name, schema in schemas["$defs"].items()}
+
+
+def body(model: str) -> dict[str, Any]:
+    """How the document describes a JSON body that is a `model`."""
+    content = {"application/json": {"schema": {"$ref": _REFERENCE.format(model=model)}}}
+    return {"requestBody": {"required": True, "content": content}}
+
+
 def _answer(description: str, example: Any) -> dict[str, Any]:
     content = {"application/json": {"schema": {"type": "object"}, "example": example}}
     return {"description": description, "content": content}
@@ -56,12 +73,7 @@ _STREAM = {
     }
 }
 ANALYZE: dict[str, Any] = {
-    "openapi_extra": {
-        "requestBody": {
-            "required": True,
-            "content": {"application/json": {"schema": {"$ref": _REFERENCE.format(model=Story.__name__)}}},
-        }
-    },
+    "openapi_extra": body(Story.__name__),
     "responses": {
         200: {"description": "The report.", "content": _STREAM},
         **{status: failure(status) for status in _ANALYZING},
@@ -95,6 +107,7 @@ def document(app: FastAPI, *, has_keys: bool = False) -> dict[str, Any]:
             [(Story, "validation"), (ProblemDetails, "serialization")], ref_template=_REFERENCE
         )
         written["components"]["schemas"].update(schemas["$defs"])
+        written["components"]["schemas"].update(sent_back())
         for path in ("/analyze", "/jobs"):
             _add_examples(written["paths"][path]["post"])
         if has_keys:

@@ -60,6 +60,8 @@ TABLE: tuple[tuple[type[errors.RashomonError], Kind], ...] = (
     (errors.Malformed, Kind(400, "malformed-body", "The body is not JSON in UTF-8")),
     (errors.TooLarge, Kind(413, "body-too-large", "The body is too large")),
     (errors.WrongMediaType, Kind(415, "wrong-media-type", "The body must be application/json")),
+    (errors.NotAcceptable, Kind(406, "not-acceptable", "No form of the answer is accepted")),
+    (errors.InvalidReport, Kind(422, "invalid-report", "The report breaks a rule")),
     (errors.Invalid, INVALID),
     (errors.CostCapPassed, Kind(402, "cost-cap", "The analysis may not cost so much")),
     (errors.KeyNeeded, Kind(401, "key-needed", "A key is needed")),

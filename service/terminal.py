@@ -4,7 +4,6 @@ Everything is quoted as the articles have it, on one line and harmless (visible.
 refusals. Numbers in square brackets lead from a summary sentence to the words it rests on.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,14 +13,13 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from service.explanations import without_quotations
 from service.models import Claim
 from service.report_models import Agreement, Conflict, Omission, QuoteChange, Report, ReportArticle
-from service.visible import one_line
+from service.visible import one_line, quoted
 
 MAX_REFUSALS = 5
 NARROWEST = 20
-# `RT: “their words” The Post: “others” ` before the reason; marks inside are never of this kind.
-_QUOTES_FIRST = re.compile(r"^(?:[^“”]{1,200}: “[^“”]*” ){2}")
 _SUPPORT = {"single": "", "multiple": "", "disputed": " (disputed)"}
 
 
@@ -75,12 +73,6 @@ class _Words:
         for claim in map(self.claim, claim_ids):
             who = [self.name(claim.article_id), *(one_line(known) for known in about if known)]
             yield f"{', '.join(who)}: {quoted(claim.quote)}"
-
-
-def quoted(words: str) -> str:
-    """The words between quotation marks; marks inside stay as they are, so the outer ones are of the other kind."""
-    line = one_line(words)
-    return f"‘{line}’" if any(mark in line for mark in '“”"') else f"“{line}”"
 
 
 def _sections(report: Report, words: _Words) -> Iterator[tuple[str, list[Line]]]:
@@ -151,15 +143,9 @@ def _conflicts(conflicts: Iterable[Conflict], words: _Words) -> Iterator[Line]:
             as_of = position.as_of and _readable(position.as_of)
             for quote in words.quotes(position.claim_ids, position.speaker, as_of):
                 yield Line(quote, "-", 2)
-        yield Line(_reason(conflict.explanation), depth=2)
+        yield Line(without_quotations(one_line(conflict.explanation)), depth=2)
         if conflict.evidence:
             yield Line(f"Evidence: {'; '.join(map(one_line, conflict.evidence))}", depth=2, style="dim")
-
-
-def _reason(explanation: str) -> str:
-    """The explanation without the words of both sides it may begin with, which stand above it."""
-    line = one_line(explanation)
-    return _QUOTES_FIRST.sub("", line) or line
 
 
 def _agreements(agreements: Iterable[Agreement], words: _Words) -> Iterator[Line]:

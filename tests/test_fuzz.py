@@ -33,9 +33,11 @@ OPERATIONS = [
     ("GET", "/jobs/{job_id}"),
     ("GET", "/jobs/{job_id}/events"),
     ("DELETE", "/jobs/{job_id}"),
+    ("POST", "/render"),
+    ("POST", "/eval-case"),
 ]
 # Where most of what can be wrong is: the body.
-MANY = {"/analyze": 80, "/jobs": 40}
+MANY = {"/analyze": 80, "/jobs": 40, "/render": 20, "/eval-case": 20}
 
 # The engine's thread draws its pauses from `random` while hypothesis watches it; no strategy does.
 pytestmark = pytest.mark.filterwarnings("ignore:Do not use the `random` module inside strategies")

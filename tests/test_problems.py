@@ -16,7 +16,7 @@ def test_every_error_has_a_status_of_its_own_or_is_a_fault_of_ours() -> None:
     named = {kind for kind, _ in problems.TABLE}
     never_met_by_a_client = {errors.BadSettings, errors.CacheFailed, errors.ServiceFailed}
     assert {leaf for leaf in leaves(RashomonError) if leaf.__module__ == "service.errors"} == (
-        (named - {RashomonError}) | never_met_by_a_client
+        (named - {RashomonError, Invalid}) | never_met_by_a_client
     )
 
 
@@ -26,6 +26,8 @@ def test_statuses_are_those_promised() -> None:
         "Malformed": HTTPStatus.BAD_REQUEST,
         "TooLarge": 413,
         "WrongMediaType": HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+        "NotAcceptable": HTTPStatus.NOT_ACCEPTABLE,
+        "InvalidReport": 422,
         "Invalid": 422,
         "CostCapPassed": HTTPStatus.PAYMENT_REQUIRED,
         "KeyNeeded": HTTPStatus.UNAUTHORIZED,

@@ -159,11 +159,6 @@ def test_quotes_that_open_an_explanation_are_not_shown_twice() -> None:
     assert "Nine ‘or ten’ died" not in flat(report(updates=(conflict("", explanation=explanation),)))
 
 
-def test_words_with_quotation_marks_in_them_stand_between_the_other_kind() -> None:
-    assert terminal.quoted('we did "all we could"') == '‘we did "all we could"’'
-    assert terminal.quoted("a ship’s ‘loss’") == "“a ship’s ‘loss’”"
-
-
 def test_an_agreement_gives_each_wording_and_whether_the_voices_are_independent() -> None:
     variants = (Variant(claim_id="c1", quote="The ferry sank"), Variant(claim_id="c2", quote="a ferry sank"))
     known = {"id": "g", "text": "A ferry sank", "claim_ids": ("c1", "c2"), "article_ids": ("post", "echo")}

@@ -1,6 +1,6 @@
 import pytest
 
-from service.visible import one_line
+from service.visible import harmless, one_line, quoted
 
 
 def test_hard_wrapped_words_become_one_line() -> None:
@@ -27,3 +27,13 @@ def test_what_could_act_on_a_terminal_or_hide_words_is_shown_or_dropped(words: s
 )
 def test_letters_and_emoji_stay_as_they_are(words: str) -> None:
     assert one_line(words) == words
+
+
+def test_words_with_quotation_marks_in_them_stand_between_the_other_kind() -> None:
+    assert quoted('we did "all we could"') == '‘we did "all we could"’'
+    assert quoted("a ship’s ‘loss’") == "“a ship’s ‘loss’”"
+
+
+def test_blanks_around_a_piece_of_text_stay_so_that_pieces_can_be_joined() -> None:
+    assert harmless(" held\nseparate\0 ") == " held separate␀ "
+    assert harmless("plain words ") == "plain words "
