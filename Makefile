@@ -35,7 +35,7 @@ COMPILE = .cache/uv/bin/uv pip compile --quiet --no-config --universal --python-
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: demo test live eval gate replay check format speed load chaos audit setup model lock image-check clean
+.PHONY: demo test browser live eval gate replay check format speed load chaos audit setup model lock image-check clean
 
 demo: model
 	$(BIN)/rashomon analyze $(STORY) $(ANALYZE_FLAGS)
@@ -44,6 +44,11 @@ test: $(STAMPS)/dev $(STAMPS)/openmp $(STAMPS)/product
 	@mkdir -p .cache
 	$(BIN)/python -m pytest --cov --cov-report=json:.cache/coverage.json
 	$(BIN)/python tests/branches.py .cache/coverage.json service/steps/ 95
+
+# The desk page in Debian's Chromium; installs it where it is missing, which needs root.
+browser: $(STAMPS)/dev $(STAMPS)/openmp $(STAMPS)/product
+	.ci/chromium
+	$(BIN)/python -m pytest -m browser tests/web
 
 live: $(STAMPS)/dev model
 	$(BIN)/python -m pytest -m live

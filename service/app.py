@@ -23,6 +23,7 @@ from service.metrics import Metrics
 from service.routes import CLIENT_LEFT, router
 from service.stopping import Work
 from service.tracing import Tracing
+from service.web import pages
 
 # What does not finish in this time goes back to the queue; replies that are finished are kept.
 JOBS_STOP_S = 2.0
@@ -64,6 +65,7 @@ def create_app(deployment: Deployment, watch: Watch | None = None, jobs: JobEngi
     app.state.metrics = Metrics(app.state.line, deployment.services.tally)
     app.include_router(router)
     app.include_router(job_routes.router)
+    app.include_router(pages.router)
     app.include_router(takeaway_routes.router)
     _surround(app, deployment)
     app.add_exception_handler(RashomonError, _tell_error)
@@ -77,7 +79,8 @@ def _surround(app: FastAPI, deployment: Deployment) -> None:
     """What every request passes on its way in, the innermost first."""
     doors = deployment.doors
     if doors.keys:
-        app.add_middleware(Gate, doors=doors)
+        # The page is public, as the code is; what it asks for is not.
+        app.add_middleware(Gate, doors=doors, open_paths=pages.assets().keys())
     if doors.cors_origins:
         # Outside the gate: a browser asks whether it may ask without sending a key.
         app.add_middleware(

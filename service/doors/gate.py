@@ -1,8 +1,10 @@
-"""Lets requests in by their key and their key's limits. Knows nothing of routes but which one is always open.
+"""Lets requests in by their key and their key's limits. Knows nothing of routes but which are always open.
 
 An ASGI wrapper rather than a dependency of routes, so that a path nobody thought of is behind it as well. The body is
 not read before the key is known.
 """
+
+from collections.abc import Collection
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -13,20 +15,24 @@ from service.doors.allowance import Allowance
 from service.doors.doors import Doors
 from service.errors import KeyNeeded, RashomonError
 
-OPEN = "/healthz"
+HEALTH = "/healthz"
 HEADER = "X-API-Key"
 
 
 class Gate:
-    """`app`, behind the keys of `doors`. Leaves the key's name in the request's state."""
+    """`app`, behind the keys of `doors`. Leaves the key's name in the request's state.
 
-    def __init__(self, app: ASGIApp, doors: Doors) -> None:
+    `open_paths` are let in without one, spelled just so: what is there to see before anybody has asked anything.
+    """
+
+    def __init__(self, app: ASGIApp, doors: Doors, open_paths: Collection[str] = ()) -> None:
         self.app = app
+        self._open = frozenset({HEALTH, *open_paths})
         self._keys = doors.keys
         self._allowance = Allowance(doors.rate, doors.parallel)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"] == OPEN:
+        if scope["type"] != "http" or scope["path"] in self._open:
             await self.app(scope, receive, send)
             return
         state = scope.setdefault("state", {})

@@ -43,9 +43,9 @@ def behind_keys(**limits: object) -> Doors:
 
 
 @pytest.mark.parametrize(
-    "path", ["/readyz", "/docs", "/openapi.json", "/metrics", "/nowhere", "/healthz/", "//healthz"]
+    "path", ["/readyz", "/docs", "/openapi.json", "/metrics", "/nowhere", "/healthz/", "http://testserver//healthz"]
 )
-def test_everything_but_health_is_behind_the_keys(opened: Opened, path: str) -> None:
+def test_everything_but_health_and_the_page_is_behind_the_keys(opened: Opened, path: str) -> None:
     with opened(behind_keys()) as client:
         problem(client.get(path, follow_redirects=False), 401, "key-needed")
         assert client.get("/healthz").status_code == 200
