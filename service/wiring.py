@@ -19,7 +19,7 @@ from service.llm import heads, profiles
 from service.llm.addresses import address
 from service.llm.cached import Cached, TextStore
 from service.llm.capped import Capped
-from service.llm.embedded import SLOTS, Embedded
+from service.llm.embedded import SLOTS, Embedded, Share
 from service.llm.heads import Head
 from service.llm.metered import Metered
 from service.llm.port import LanguageModel
@@ -170,8 +170,8 @@ def _with_second_opinion(deployed: Deployment, settings: Settings, store: TextSt
 
 
 def _embedded(settings: Settings, weights: Weights, head: Head | None) -> Embedded:
-    slots, threads = settings.embedded_slots, settings.embedded_threads
-    return Embedded(weights, slots, threads, settings.call_timeout_s, head=head)
+    share = Share(settings.embedded_slots, settings.embedded_threads)
+    return Embedded(weights, share, settings.call_timeout_s, head)
 
 
 def _head_for(settings: Settings, weights: Weights) -> Head | None:

@@ -29,7 +29,7 @@ from evals.outcomes import Outcome
 from evals.recordings import Recording
 from service import settings, wiring
 from service.llm import cores, heads
-from service.llm.llama import Llama
+from service.llm.llama import Llama, Room
 
 # Of each story so many candidates, the likeliest first, beside every conflicting one.
 FOREMOST = 24
@@ -93,7 +93,7 @@ def _state(states: States, pair: LabelledPair) -> "array[float]":
 
 def _load(locate: object) -> Llama:
     assert callable(locate)
-    return Llama(locate(), 1, cores.usable(), TEXT_TOKENS)
+    return Llama(locate(), Room(1, cores.usable(), TEXT_TOKENS), reads_states=True)
 
 
 def _tell(done: int, total: int) -> None:

@@ -16,7 +16,7 @@ from evals.judge.labelled import LABELS, Label
 
 Array = NDArray[np.float64]
 FOLDS = 10
-ITERATIONS = 2000
+ITERATIONS = 500
 
 
 @dataclass(frozen=True)

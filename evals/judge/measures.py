@@ -7,6 +7,8 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from evals.judge.labelled import Label
 
 DRAWS = 1000
@@ -47,8 +49,9 @@ def auc(pairs: Sequence[Scored], against: Sequence[Label]) -> float | None:
     theirs = [one.contradicts for one in pairs if one.label in against]
     if not ours or not theirs:
         return None
-    above = sum((x > y) + 0.5 * (x == y) for x in ours for y in theirs)
-    return above / (len(ours) * len(theirs))
+    ordered = np.sort(theirs)
+    below, with_equals = (np.searchsorted(ordered, ours, side) for side in ("left", "right"))
+    return float((below + with_equals).mean() / 2 / len(theirs))
 
 
 def point(pairs: Sequence[Scored]) -> float:

@@ -11,7 +11,7 @@ from evals.judge.labelled import LABELS, LabelledPair
 from evals.judge.measures import Scored
 
 CONTRADICTS = LABELS.index("contradicts")
-STRENGTHS = (1e-4, 1e-3, 1e-2, 1e-1, 1.0)
+STRENGTHS = (1e-4, 1e-3, 1e-2, 1e-1)
 SIZES = (100, 200, 400, 800)
 OVERLAP_STRENGTH = 1.0
 

@@ -9,11 +9,12 @@ import importlib.util
 import queue
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
 from service.errors import ModelDown
 from service.llm import cores
 from service.llm.heads import Head
-from service.llm.llama import Llama
+from service.llm.llama import Llama, Room
 from service.llm.port import Call, Reply
 from service.llm.weights import Weights
 
@@ -25,32 +26,37 @@ SLOTS = 1
 CONTEXT_TOKENS = 4096
 
 
-class Embedded:
-    """Runs `weights` on `threads` (None: every usable core), `slots` calls at once (None: 1).
+@dataclass(frozen=True)
+class Share:
+    """What of the machine the model takes. None: what was measured best, and every usable core."""
 
-    `head` reads the model's states for the calls that ask for it. `timeout_s` bounds one call from when its slot is
-    free; waiting in the queue does not count. With one slot the same
+    slots: int | None = None
+    threads: int | None = None
+    context_tokens: int = CONTEXT_TOKENS
+
+    def room(self) -> Room:
+        """The same in numbers."""
+        return Room(self.slots or SLOTS, self.threads or cores.usable(), self.context_tokens)
+
+
+class Embedded:
+    """Runs `weights` on its `share` of the machine, as many calls at once as that has slots.
+
+    `timeout_s` bounds one call from when its slot is free; waiting in the queue does not count. With one slot the same
     call has always got the same bytes so far; with more, rounding can tip a word that is nearly as likely as another.
+    `head` reads the model's states for the calls that ask for it.
     """
 
     def __init__(
-        self,
-        weights: Weights,
-        slots: int | None = None,
-        threads: int | None = None,
-        timeout_s: float = 300.0,
-        context_tokens: int = CONTEXT_TOKENS,
-        head: Head | None = None,
+        self, weights: Weights, share: Share = Share(), timeout_s: float = 300.0, head: Head | None = None
     ) -> None:
         self._weights = weights
-        self._slots = slots or SLOTS
-        self._threads = threads
+        self._room = share.room()
         self._timeout_s = timeout_s
-        self._context_tokens = context_tokens
         self._head = head
-        self._workers = ThreadPoolExecutor(self._slots, thread_name_prefix="embedded")
+        self._workers = ThreadPoolExecutor(self._room.slots, thread_name_prefix="embedded")
         self._free_slots: queue.SimpleQueue[int] = queue.SimpleQueue()
-        for slot in range(self._slots):
+        for slot in range(self._room.slots):
             self._free_slots.put(slot)
         self._loading = threading.Lock()
         self._llama: Llama | None = None
@@ -112,5 +118,5 @@ class Embedded:
         with self._loading:
             if self._llama is None:
                 path = self._weights.locate()
-                self._llama = Llama(path, self._slots, self._threads or cores.usable(), self._context_tokens)
+                self._llama = Llama(path, self._room, reads_states=self._head is not None)
             return self._llama

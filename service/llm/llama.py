@@ -11,6 +11,7 @@ import secrets
 import tempfile
 import threading
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -29,11 +30,21 @@ LOOKUP_TOKENS, PROPOSED_TOKENS = 2, 4
 AS_IT_IS = -1
 
 
+@dataclass(frozen=True)
+class Room:
+    """What a model gets: `slots` calls at once, `threads` to compute on, `context_tokens` for prompt and answer of one
+    call together."""
+
+    slots: int
+    threads: int
+    context_tokens: int
+
+
 class Llama:
     """A model in memory. Safe to call from several threads, as long as no two use the same slot at once."""
 
-    def __init__(self, path: Path, slots: int, threads: int, context_tokens: int) -> None:
-        """Loads `path`, a GGUF file. `context_tokens` is what prompt and answer of one call may take together.
+    def __init__(self, path: Path, room: Room, *, reads_states: bool = False) -> None:
+        """Loads `path`, a GGUF file. `reads_states`: whether `state` will be asked for.
 
         Blocks for seconds; for one or two of them no other thread of this process runs, since the runtime keeps
         Python's lock while it loads. Raises ModelDown.
@@ -48,7 +59,10 @@ class Llama:
         # How many prompt tokens were computed rather than found in a slot's memory; told to benchmarks and tests.
         self.computed_tokens = 0
         try:
-            self._server = _load(self._parameters(path, slots, threads, context_tokens))
+            parameters = self._parameters(path, room)
+            if reads_states:
+                _let_read_states(parameters)
+            self._server = _load(parameters)
         except ModelError:
             self._beginnings.cleanup()
             raise
@@ -103,19 +117,16 @@ class Llama:
         del self._server
         self._beginnings.cleanup()
 
-    def _parameters(self, path: Path, slots: int, threads: int, context_tokens: int) -> Any:
+    def _parameters(self, path: Path, room: Room) -> Any:
         runtime = _runtime()
         parameters = runtime.CommonParams()
         parameters.model.path = str(path)
         parameters.speculative.types = [runtime.common_speculative_type.COMMON_SPECULATIVE_TYPE_NGRAM_SIMPLE]
         parameters.speculative.ngram_simple.size_n = LOOKUP_TOKENS
         parameters.speculative.ngram_simple.size_m = PROPOSED_TOKENS
-        parameters.n_parallel = slots
-        parameters.n_ctx = slots * context_tokens
-        parameters.cpuparams.n_threads = parameters.cpuparams_batch.n_threads = threads
-        # States are read beside answers, from the same weights.
-        parameters.embedding = True
-        parameters.pooling_type = runtime.llama_pooling_type.LLAMA_POOLING_TYPE_LAST
+        parameters.n_parallel = room.slots
+        parameters.n_ctx = room.slots * room.context_tokens
+        parameters.cpuparams.n_threads = parameters.cpuparams_batch.n_threads = room.threads
         parameters.warmup = False
         parameters.enable_reasoning = 0
         # Its log would drown the user's progress; errors come back as answers.
@@ -241,6 +252,12 @@ def _what_is_missing(error: ImportError) -> str:
     if openmp.NAME in str(error):
         return "the system's package libgomp1 (Debian, Ubuntu) or libgomp (Fedora), or `requirements/openmp.txt`"
     return "it with `pip install 'rashomon[embedded]'`"
+
+
+def _let_read_states(parameters: Any) -> None:
+    """States are then read beside answers, from the same weights."""
+    parameters.embedding = True
+    parameters.pooling_type = _runtime().llama_pooling_type.LLAMA_POOLING_TYPE_LAST
 
 
 def _load(parameters: Any) -> Any:

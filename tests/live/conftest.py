@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from service import settings, wiring
-from service.llm import openmp
-from service.llm.embedded import Embedded
+from service.llm import heads, openmp
+from service.llm.embedded import Embedded, Share
 from service.llm.weights import Weights
 
 # Read before the tests' empty environment hides them.
@@ -25,7 +25,7 @@ def weights_path() -> Path:
 @pytest.fixture
 async def embedded(weights_path: Path, tmp_path: Path) -> AsyncIterator[Embedded]:
     """The embedded model with two slots, closed afterwards."""
-    model = Embedded(Weights(tmp_path, weights_path), slots=2)
+    model = Embedded(Weights(tmp_path, weights_path), Share(slots=2), head=heads.load())
     yield model
     await model.close()
 

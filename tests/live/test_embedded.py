@@ -4,8 +4,10 @@ import asyncio
 
 import pytest
 
+from service.llm import heads
 from service.llm.embedded import Embedded
-from service.llm.port import Call
+from service.llm.heads import Likelihood
+from service.llm.port import Call, Message
 from service.prompts import Prompts
 from service.steps.extracting.restatements import Cuts
 
@@ -34,3 +36,16 @@ async def test_the_same_call_gets_the_same_bytes_alone_and_in_company(embedded: 
     )
     assert together.text == alone.text
     assert neighbour.text != alone.text
+
+
+async def test_a_head_reads_the_same_twice_and_leaves_answers_as_they_are(embedded: Embedded, prompts: Prompts) -> None:
+    head = heads.load()
+    question = head.question("Nobody was hurt in the fire.", "Three people were hurt in the fire, the town said.")
+    read = Call("judging", "head", (Message("user", question),), Likelihood, max_tokens=0, head=head.id)
+    before = await embedded.complete(call(prompts, SENTENCE))
+    first, again = await embedded.complete(read), await embedded.complete(read)
+    assert first.text == again.text
+    said = Likelihood.model_validate_json(first.text)
+    assert said.contradicts > said.not_stated
+    assert (first.prompt_tokens > 30, first.completion_tokens) == (True, 0)
+    assert (await embedded.complete(call(prompts, SENTENCE))).text == before.text

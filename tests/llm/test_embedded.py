@@ -12,7 +12,7 @@ import pytest
 from pydantic import BaseModel, ConfigDict
 
 from service.errors import ContextExceeded, ModelDown, ModelTimeout
-from service.llm.embedded import Embedded
+from service.llm.embedded import Embedded, Share
 from service.llm.port import Call, Message, Reply
 from service.llm.weights import Weights
 from tests.llm import tiny_gguf
@@ -44,7 +44,7 @@ def call(words: str = "what", reply: type[BaseModel] = YesOrNo, max_tokens: int 
 
 
 def embedded(path: Path, slots: int = 2, timeout_s: float = 60, context_tokens: int = CONTEXT_TOKENS) -> Embedded:
-    return Embedded(Weights(path.parent / "data", tiny_gguf.write(path)), slots, 1, timeout_s, context_tokens)
+    return Embedded(Weights(path.parent / "data", tiny_gguf.write(path)), Share(slots, 1, context_tokens), timeout_s)
 
 
 def run(model: Embedded, ask: Callable[[Embedded], Awaitable[Result]]) -> Result:

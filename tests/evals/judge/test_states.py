@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from evals.judge.states import States
-from service.llm.llama import Llama
+from service.llm.llama import Llama, Room
 from tests.llm import tiny_gguf
 
 TEXTS = ["First: a Second: b", "First: a Second: c", "First: a Second: b"]
@@ -13,7 +13,7 @@ TEXTS = ["First: a Second: b", "First: a Second: c", "First: a Second: b"]
 
 @pytest.fixture
 def llama(tmp_path: Path) -> Llama:
-    return Llama(tiny_gguf.write(tmp_path / "tiny.gguf"), 1, 1, 2048)
+    return Llama(tiny_gguf.write(tmp_path / "tiny.gguf"), Room(1, 1, 2048), reads_states=True)
 
 
 def test_each_text_is_computed_once_and_found_again(tmp_path: Path, llama: Llama) -> None:
