@@ -18,7 +18,7 @@ import numpy as np
 
 from evals import recordings, runs, subjects
 from evals.cases import load_all, shipped_folder
-from evals.judge import card, sets, stories, tables
+from evals.judge import card, sets, stories, suite, tables
 from evals.judge.fitting import Array
 from evals.judge.labelled import LabelledPair
 from evals.judge.minilm import MiniLM
@@ -26,13 +26,15 @@ from evals.judge.sets import Sets
 from evals.judge.states import States
 from evals.judge.tables import Rows
 from evals.outcomes import Outcome
-from evals.recordings import Recording
+from evals.recordings import Recording, Recordings
 from service import settings, wiring
 from service.llm import cores, heads
 from service.llm.llama import Llama, Room
 
 # Of each story so many candidates, the likeliest first, beside every conflicting one.
 FOREMOST = 24
+# Pairs the judge reads in a story: about twenty seconds on two cores.
+MOST = 12
 TEXT_TOKENS = 2048
 
 
@@ -42,9 +44,12 @@ def main() -> None:
     chosen = settings.load(os.environ, Path.cwd())
     weights = wiring.find_weights(chosen)
     states = States(asked.states, weights.identity())
+    cases, kept = load_all(shipped_folder()), _recordings()
     if asked.command == "collect":
         load = partial(_load, weights.locate)
-        states.compute([card.question(pair) for pair in pairs.all()], load, _tell)
+        in_cases = suite.asked(cases, kept, card.unfitted(), MOST)
+        texts = [card.question(pair) for pair in pairs.all()]
+        states.compute([*texts, *(text for listed in in_cases.values() for text in listed)], load, _tell)
         return
     rows = Rows(pairs.trained_on, pairs.reported_on, partial(_features, states))
     if asked.command == "train":
@@ -54,6 +59,7 @@ def main() -> None:
     if asked.minilm:
         kinds["all-MiniLM-L6-v2"] = Rows(rows.trained, rows.reported, MiniLM(asked.minilm).features)
     sys.stdout.write(card.report(kinds))
+    sys.stdout.write(card.before_and_after(rows, cases, kept, partial(_state_of, states), MOST))
 
 
 def _arguments() -> argparse.Namespace:
@@ -67,7 +73,7 @@ def _arguments() -> argparse.Namespace:
 
 def _read(data: Path) -> Sets:
     cases = load_all(shipped_folder())
-    kept = recordings.read(next((shipped_folder().parent / "recordings").glob("embedded-*.jsonl")))
+    kept = _recordings()
     outcomes: list[Outcome] = []
     subject = subjects.replay(kept, None)
     result = asyncio.run(runs.run(cases, subject, Recording(subject.services.llm), keep=outcomes))
@@ -80,12 +86,20 @@ def _read(data: Path) -> Sets:
     return sets.read(data, of(held=False), of(held=True))
 
 
+def _recordings() -> Recordings:
+    return recordings.read(next((shipped_folder().parent / "recordings").glob("embedded-*.jsonl")))
+
+
 def _features(states: States, pairs: Sequence[LabelledPair]) -> Array:
     return np.array([_state(states, pair) for pair in pairs], dtype=np.float64)
 
 
 def _state(states: States, pair: LabelledPair) -> "array[float]":
-    state = states.get(card.question(pair))
+    return _state_of(states, card.question(pair))
+
+
+def _state_of(states: States, text: str) -> "array[float]":
+    state = states.get(text)
     if state is None:
         raise SystemExit("some states are missing; run: python -m evals.judge collect")
     return state

@@ -1,12 +1,18 @@
 """The head as it is shipped, and the report on it. Knows nothing of where states come from."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from evals.judge import fitting, measures, tables
+import numpy as np
+
+from evals.cases import Case
+from evals.judge import fitting, measures, suite, tables
+from evals.judge.fitting import Fitted
 from evals.judge.labelled import LABELS, LabelledPair
 from evals.judge.tables import Rows
-from service.llm.heads import Head, Numbers
+from evals.recordings import Recordings
+from service.llm.heads import Head, Likelihood, Numbers
+from service.services import Judge
 
 # The question first, so that the model reads both statements with it in mind: on 52 pairs of the cases the last state
 # told contradictions with AUC 0.78, and with 0.68 (106 pairs) where the question followed them.
@@ -15,35 +21,37 @@ PROMPT = (
     "<|im_start|>assistant\n"
 )
 DIGITS = 5
-# Agreement is claimed from the score on that no more than this share of other pairs reach.
-FALSE_AGREEMENTS = 0.02
 
 
 def question(pair: LabelledPair) -> str:
     """The text whose state is read for `pair`."""
-    return Head("", Numbers(model_sha256="", prompt=PROMPT, weights=(), bias=(), points={})).question(pair.a, pair.b)
+    return unfitted().question(pair.a, pair.b)
+
+
+def unfitted() -> Head:
+    """A head that knows the prompt and nothing else."""
+    nothing = {"contradicts": 1.0, "agrees": 1.0}
+    return Head("unfitted", Numbers(model_sha256="", prompt=PROMPT, weights=(), bias=(), points=nothing))
 
 
 def write(rows: Rows, model_sha256: str) -> str:
     """The head fitted on all pairs to fit on, calibrated and with its points, as the JSON that is shipped."""
     strength = tables.best_strength(rows)
-    pairs = rows.pairs()
-    labels, states = [pair.label for pair in pairs], rows.features(pairs)
-    crossed = fitting.cross_fit(states, labels, [pair.group for pair in pairs], strength)
-    slope, shift = fitting.calibration(crossed, labels)
-    # Centring the scores changes no probability, and is part of the fit: see fitting.calibration.
-    fitted = fitting.fit(states, labels, strength)
-    centred = fitting.Fitted(fitted.weights - fitted.weights.mean(axis=0), fitted.bias - fitted.bias.mean())
-    head = centred.scaled(slope, shift)
-    scored = tables.score(rows, strength)
+    head, scored = tables.calibrated(rows, strength), tables.score(rows, strength)
+    fitted_on = [one for part in rows.trained for one in scored[part]]
+    points = {"contradicts": measures.point(fitted_on), "agrees": measures.agreement_point(fitted_on)}
     content = {
         "model_sha256": model_sha256,
         "prompt": PROMPT,
-        "weights": [[float(f"{one:.{DIGITS}g}") for one in row] for row in head.weights],
-        "bias": [float(f"{one:.{DIGITS}g}") for one in head.bias],
-        "points": {"contradicts": round(measures.point([one for part in rows.trained for one in scored[part]]), 4)},
+        "weights": [[_short(one) for one in row] for row in head.weights],
+        "bias": [_short(one) for one in head.bias],
+        "points": {name: round(one, 4) for name, one in points.items()},
     }
     return json.dumps(content, separators=(",", ":")) + "\n"
+
+
+def _short(number: float) -> float:
+    return float(f"{number:.{DIGITS}g}")
 
 
 def report(kinds: Mapping[str, Rows]) -> str:
@@ -60,3 +68,32 @@ def report(kinds: Mapping[str, Rows]) -> str:
         ("Reliability on the reported sets", tables.reliability(reported)),
     )
     return "".join(f"### {title}\n\n{table}\n\n" for title, table in parts) + f"Labels: {', '.join(LABELS)}.\n"
+
+
+def before_and_after(
+    rows: Rows, cases: Sequence[Case], kept: Recordings, state: Callable[[str], Sequence[float]], most: int
+) -> str:
+    """The eval cases by rules alone and with the judge on the `most` nearest pairs of each."""
+    strength = tables.best_strength(rows)
+    scored = tables.score(rows, strength)
+    fitted_on = [one for part in rows.trained for one in scored[part]]
+    points = {"contradicts": measures.point(fitted_on), "agrees": measures.agreement_point(fitted_on)}
+    heads = tables.calibrated_without(rows, strength)
+    said = {
+        text: _likelihood(heads.get(name, heads[tables.ALL]), state(text))
+        for name, listed in suite.asked(cases, kept, unfitted(), most).items()
+        for text in listed
+    }
+    head = Head("fitted", unfitted().numbers.model_copy(update={"points": points}))
+    runs = {
+        "rules alone": suite.run(cases, kept, None),
+        f"with the judge, {most} pairs a story": suite.run(cases, kept, Judge(suite.LookedUp(said), head, most)),
+    }
+    title = f"### The eval cases, before and after (points {points['contradicts']:.2f} and {points['agrees']:.2f})"
+    return f"\n{title}\n\n{suite.table(runs)}\n"
+
+
+def _likelihood(head: Fitted, state: Sequence[float]) -> Likelihood:
+    (row,) = fitting.probabilities(head.scores(np.array([state], dtype=np.float64)))
+    agrees, contradicts, not_stated = (round(float(one), 4) for one in row)
+    return Likelihood(agrees=agrees, contradicts=contradicts, not_stated=not_stated)

@@ -30,6 +30,10 @@ class Fitted:
         """The logits, a row a state and a column a label."""
         return states @ self.weights.T + self.bias
 
+    def centred(self) -> "Fitted":
+        """The same head with scores that add up to 0, which changes no probability."""
+        return Fitted(self.weights - self.weights.mean(axis=0), self.bias - self.bias.mean())
+
     def scaled(self, slope: float, shift: Array) -> "Fitted":
         """The same head with every score times `slope` plus `shift`."""
         return Fitted(self.weights * slope, self.bias * slope + shift)
@@ -44,13 +48,19 @@ def fit(states: Array, labels: Sequence[Label], strength: float) -> Fitted:
     return Fitted(weights, model.intercept_ - weights @ scaler.mean_)
 
 
+def fit_without(states: Array, labels: Sequence[Label], groups: Sequence[str], strength: float) -> dict[str, Fitted]:
+    """For every group a head that saw no row of it; groups that share a fold share a head."""
+    told, found = np.array(labels), {}
+    for kept, left in GroupKFold(FOLDS).split(states, groups=groups):
+        head = fit(states[kept], list(told[kept]), strength)
+        found.update(dict.fromkeys((groups[place] for place in left), head))
+    return found
+
+
 def cross_fit(states: Array, labels: Sequence[Label], groups: Sequence[str], strength: float) -> Array:
     """The logits of every row from a head that saw no row of its group."""
-    found = np.zeros((len(labels), len(LABELS)))
-    told = np.array(labels)
-    for kept, left in GroupKFold(FOLDS).split(states, groups=groups):
-        found[left] = fit(states[kept], list(told[kept]), strength).scores(states[left])
-    return found
+    heads = fit_without(states, labels, groups, strength)
+    return np.stack([heads[group].scores(row) for group, row in zip(groups, states, strict=True)])
 
 
 def calibration(scores: Array, labels: Sequence[Label]) -> tuple[float, Array]:

@@ -19,11 +19,12 @@ FALSE_PER_HUNDRED = 1.0
 
 @dataclass(frozen=True)
 class Scored:
-    """A pair's label and group, and how likely it is called a contradiction."""
+    """A pair's label and group, and how likely it is a contradiction and an agreement."""
 
     label: Label
     group: str
     contradicts: float
+    agrees: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -56,10 +57,19 @@ def auc(pairs: Sequence[Scored], against: Sequence[Label]) -> float | None:
 
 def point(pairs: Sequence[Scored]) -> float:
     """The lowest score from which on at most FALSE_PER_HUNDRED of the pairs not stated are called contradictions."""
-    others = sorted((one.contradicts for one in pairs if one.label == "not_stated"), reverse=True)
-    allowed = int(len(others) * FALSE_PER_HUNDRED / 100)
-    # Just above the first that would be one too many.
-    return others[allowed] + 1e-4 if allowed < len(others) else 0.0
+    return _above([one.contradicts for one in pairs if one.label == "not_stated"])
+
+
+def agreement_point(pairs: Sequence[Scored]) -> float:
+    """The lowest score from which on at most FALSE_PER_HUNDRED of the pairs that do not agree are said to."""
+    return _above([one.agrees for one in pairs if one.label != "agrees"])
+
+
+def _above(others: Sequence[float]) -> float:
+    """The lowest score that at most FALSE_PER_HUNDRED of `others` reach: just above the first that is too many."""
+    ordered = sorted(others, reverse=True)
+    allowed = int(len(ordered) * FALSE_PER_HUNDRED / 100)
+    return ordered[allowed] + 1e-4 if allowed < len(ordered) else 0.0
 
 
 def called(pairs: Sequence[Scored], label: Label, from_point: float) -> float | None:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from evals.judge import fitting, measures, overlap
-from evals.judge.fitting import Array
+from evals.judge.fitting import Array, Fitted
 from evals.judge.labelled import LABELS, LabelledPair
 from evals.judge.measures import Scored
 
-CONTRADICTS = LABELS.index("contradicts")
+AGREES, CONTRADICTS = LABELS.index("agrees"), LABELS.index("contradicts")
+# Names no group: the head that saw all of them.
+ALL = ""
 STRENGTHS = (1e-4, 1e-3, 1e-2, 1e-1)
 SIZES = (100, 200, 400, 800)
 OVERLAP_STRENGTH = 1.0
@@ -112,6 +114,26 @@ def score(rows: Rows, strength: float) -> dict[str, list[Scored]]:
     return found
 
 
+def calibrated(rows: Rows, strength: float) -> Fitted:
+    """The head fitted on all pairs to fit on, its scores set right on cross-fitted ones."""
+    pairs = rows.pairs()
+    states, labels = rows.features(pairs), [pair.label for pair in pairs]
+    crossed = fitting.cross_fit(states, labels, [pair.group for pair in pairs], strength)
+    slope, shift = fitting.calibration(crossed, labels)
+    return fitting.fit(states, labels, strength).centred().scaled(slope, shift)
+
+
+def calibrated_without(rows: Rows, strength: float) -> dict[str, Fitted]:
+    """For every group a calibrated head that saw no pair of it, and under ALL the one that saw everything."""
+    pairs = rows.pairs()
+    states, labels, groups = rows.features(pairs), [pair.label for pair in pairs], [pair.group for pair in pairs]
+    heads = fitting.fit_without(states, labels, groups, strength)
+    crossed = np.stack([heads[group].scores(row) for group, row in zip(groups, states, strict=True)])
+    slope, shift = fitting.calibration(crossed, labels)
+    told = {group: head.centred().scaled(slope, shift) for group, head in heads.items()}
+    return {**told, ALL: fitting.fit(states, labels, strength).centred().scaled(slope, shift)}
+
+
 def words(pairs: Sequence[LabelledPair]) -> Array:
     """The baseline's features."""
     return overlap.features(pairs)
@@ -140,8 +162,10 @@ def _centred(scores: Array) -> Array:
 
 
 def _scored(pairs: Sequence[LabelledPair], probabilities: Array) -> list[Scored]:
-    column = np.asarray(probabilities)[:, CONTRADICTS]
-    return [Scored(pair.label, pair.group, float(one)) for pair, one in zip(pairs, column, strict=True)]
+    return [
+        Scored(pair.label, pair.group, float(row[CONTRADICTS]), float(row[AGREES]))
+        for pair, row in zip(pairs, np.asarray(probabilities), strict=True)
+    ]
 
 
 def _auc(*against: str) -> measures.Measure:

@@ -19,6 +19,8 @@ from service.steps.comparing.tellings import Telling, Tellings
 from service.steps.vocabulary.content_words import Content
 
 STEP = "judging"
+# The only one a head was trained on.
+LANGUAGE = "en"
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,8 @@ def ask(
 
     `found` are verdicts on `pairs`; a pair without one is not asked about. `tellings` are their articles.
     """
+    if tellings.lexicon.language != LANGUAGE:
+        return ()
     claims = {claim.id: claim for read in tellings.articles.values() for claim in read.claims}
     scores = {(pair.a, pair.b): pair.score for pair in pairs}
     asked: list[Question] = []
