@@ -1,5 +1,6 @@
 """A pair of statements with its label, as the head is trained and measured on. Knows nothing of where it is from."""
 
+import hashlib
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -20,3 +21,8 @@ class LabelledPair:
     label: Label
     source: str
     group: str
+
+    @property
+    def digest(self) -> str:
+        """Hex SHA-256 of both texts: an order of pairs that no other choice has a part in."""
+        return hashlib.sha256(f"{self.a}|{self.b}".encode()).hexdigest()

@@ -5,7 +5,6 @@ smallest SHA-256, so many a label. Contradictions are far more frequent here tha
 one: a head needs both sides to learn from. What a probability means is set right afterwards, on the cases (fitting.py).
 """
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,11 +69,7 @@ def read(data: Path, open_cases: Sequence[LabelledPair], held_out: Sequence[Labe
 
 
 def _some(pairs: Sequence[LabelledPair], sizes: Sizes) -> tuple[LabelledPair, ...]:
-    ordered = sorted(pairs, key=_hash)
+    ordered = sorted(pairs, key=lambda pair: pair.digest)
     return tuple(
         pair for label in LABELS for pair in [one for one in ordered if one.label == label][: sizes.get(label, 0)]
     )
-
-
-def _hash(pair: LabelledPair) -> str:
-    return hashlib.sha256(f"{pair.a}|{pair.b}".encode()).hexdigest()

@@ -82,7 +82,7 @@ def _measures(from_point: float) -> tuple[measures.Measure, ...]:
 
 def learning_curve(rows: Rows, strength: float) -> str:
     """AUC against all on the reported sets together, by the number of pairs fitted on (the first by text's hash)."""
-    pairs = sorted(rows.pairs(), key=lambda pair: hash_of(pair))
+    pairs = sorted(rows.pairs(), key=lambda pair: pair.digest)
     reported = [pair for listed in rows.reported.values() for pair in listed]
     states, theirs = rows.features(pairs), rows.features(reported)
     lines = ["| pairs fitted on | AUC on the reported sets |", "| --- | --- |"]
@@ -137,11 +137,6 @@ def calibrated_without(rows: Rows, strength: float) -> dict[str, Fitted]:
 def words(pairs: Sequence[LabelledPair]) -> Array:
     """The baseline's features."""
     return overlap.features(pairs)
-
-
-def hash_of(pair: LabelledPair) -> int:
-    """An order of pairs that follows from their texts alone."""
-    return int.from_bytes(f"{pair.b}{pair.a}".encode()[-8:], "big") * 2654435761 % 2**32
 
 
 def _by_set(sets: Mapping[str, Sequence[LabelledPair]], scored: Sequence[Scored]) -> dict[str, list[Scored]]:
