@@ -24,16 +24,19 @@ REQUEST = {
             "text": "Ferry Runs Aground Off Port Ansel\n\n"
             "A ferry carrying 212 passengers ran aground off Port Ansel on Monday evening, the coast guard said. "
             "Twelve people were taken to hospital.\n\n"
-            "Harbour master Ruth Okafor said the channel had been dredged in January.\n",
+            "Harbour master Ruth Okafor said the channel had been dredged in January. "
+            '"The channel is safe for every ship of this size," she said.\n',
         },
         {
             "id": "ledger",
             "outlet": "The Ledger",
-            "published_at": "2024-03-05T07:30:00+01:00",
+            "published_at": "2024-03-05",
             "language": "en",
-            "text": "Nine In Hospital After Ferry Accident\n\n"
-            "Nine people were taken to hospital after a ferry ran aground off Port Ansel on Monday. "
-            "The ferry carried 212 passengers.\n\n"
+            "text": "Twelve In Hospital After Ferry Accident\n\n"
+            "Twelve people were taken to hospital after a ferry ran aground off Port Ansel on Monday. "
+            "A ferry carrying 184 passengers had run onto a sandbank, the coast guard said.\n\n"
+            "Harbour master Ruth Okafor said the channel had last been dredged two years ago. "
+            '"The channel is safe for ships of this size," she said.\n\n'
             "Fishermen have complained for months that the channel is too shallow.\n",
         },
     ]

@@ -135,3 +135,18 @@ def test_a_sentence_at_odds_over_two_figures_makes_two_contradictions() -> None:
     price = "The council of Marrow is to sell the Corn Hall for 2.9 million crowns."
     contradictions = found([both, paper("Herald", votes, price)]).contradictions
     assert [len(one.positions) for one in contradictions] == [2, 2]
+
+
+def test_a_paper_that_tells_one_side_of_a_contradiction_is_not_put_on_the_other() -> None:
+    """It says what both say, and one side; what both say does not make it hold the other."""
+    day = date(2024, 3, 5)
+    courier = paper("Courier", "A ferry carrying 212 passengers ran aground off Holm.", published_at=day)
+    ledger = paper("Ledger", "A ferry ran aground off Holm.", "It was carrying 184 passengers.", published_at=day)
+    told, (both, figure) = courier.claims[0], ledger.claims
+    verdicts = [
+        Verdict(a=told.id, b=figure.id, relation="contradicts", decided_by="rules", confidence="possible"),
+        Verdict(a=both.id, b=told.id, relation="agrees", decided_by="rules", confidence="possible"),
+    ]
+    (conflict,) = group(verdicts, [courier, ledger], ()).contradictions
+    assert sorted(position.article_ids for position in conflict.positions) == [("courier",), ("ledger",)]
+    assert both.id not in {claim for position in conflict.positions for claim in position.claim_ids}

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from service.models import Confidence, ConflictType, Figure, FigureKind
-from service.steps.comparing import focus
+from service.steps.comparing import ages, focus
 from service.steps.comparing.rulings import Ruling, shared_words
 from service.steps.comparing.speakers.parties import may_be_one
 from service.steps.comparing.tellings import ANSWERS, Telling, Tellings
@@ -128,9 +128,11 @@ def leave_out(content: Content, keys: frozenset[str]) -> Content:
 
 
 def times_differ(a: Telling, b: Telling) -> bool:
-    """Whether both name days or years, and no two of them can be the same."""
+    """Whether both name days or years, or how long ago it was, and no two of them can be the same."""
     ours, theirs = _times(a), _times(b)
-    return bool(ours and theirs) and not any(_may_be_same_time(x, y) for x in ours for y in theirs)
+    if not (ours and theirs):
+        return ages.cannot_be(a, theirs) or ages.cannot_be(b, ours)
+    return not any(_may_be_same_time(x, y) for x in ours for y in theirs)
 
 
 def _ordinals(telling: Telling) -> frozenset[tuple[float | None, str]]:

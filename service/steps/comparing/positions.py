@@ -114,6 +114,7 @@ class _Restating:
         placed = {claim for position in positions for claim in position}
         # A clause of the sentence that tells one side tells nothing for the other.
         sentences = [{self._place(claim) for claim in position} for position in positions]
+        holders = [{self._article(claim) for claim in position} for position in positions]
         homes: dict[str, set[int]] = {}
         for number, position in enumerate(positions):
             for claim in position:
@@ -124,12 +125,20 @@ class _Restating:
             for claim, found in homes.items()
             if len(found) == 1
             and not any(self._place(claim) in told for n, told in enumerate(sentences) if n not in found)
+            and not any(self._is_elsewhere(claim, told) for n, told in enumerate(holders) if n not in found)
         )
         return [(*p, *(claim for claim, home in joining if home == n)) for n, p in enumerate(positions)]
 
+    def _is_elsewhere(self, claim: str, holders: set[str]) -> bool:
+        """Whether the claim's paper tells another side itself; only a paper that reports a dispute tells both."""
+        return self._relation != "disputes" and self._article(claim) in holders
+
+    def _article(self, claim: str) -> str:
+        return self.tellings[claim].read.article.id
+
     def _place(self, claim: str) -> tuple[str, int]:
         telling = self.tellings[claim]
-        return telling.read.article.id, telling.claim.sentence
+        return self._article(claim), telling.claim.sentence
 
     def _pairs(self, claims: Sequence[str]) -> list[tuple[str, str]]:
         known = set(claims)
