@@ -200,7 +200,8 @@ def _names_year(telling: Telling) -> bool:
 
 
 def _scope(a: Telling, b: Telling, x: Measure, y: Measure, tellings: Tellings) -> Ruling | None:
-    if not is_one_fact(a.content, b.content, tellings):
+    # Twelve taken to hospital are no other scope of 212 aboard: what befell them is another thing.
+    if x.fate != y.fate or not is_one_fact(a.content, b.content, tellings):
         return None
     reason = f"“{x.figure.text}” ({a.name}) and “{y.figure.text}” ({b.name}) count among others or over another time."
     why = f"counted: {x.counted or 'anyone'} against {y.counted or 'anyone'}"

@@ -124,6 +124,14 @@ def test_figures_of_others_or_of_another_time_differ_in_scope(one: str, other: s
     assert found.relation == "differs_in_scope"
 
 
+def test_those_taken_to_hospital_are_no_other_scope_of_those_aboard() -> None:
+    hurt = paper(
+        "Courier", "Twelve people were taken to hospital after a ferry ran aground off Holm.", published_at=DAY
+    )
+    aboard = paper("Herald", "A ferry carrying 212 passengers ran aground off Holm on Monday.", published_at=DAY)
+    assert verdict(hurt, aboard).relation == "unrelated"
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
