@@ -128,3 +128,10 @@ def _read_classes() -> dict[str, frozenset[str]]:
 
 
 _BY_KEY = _read_classes()
+
+
+def differ(ours: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Whether the words beside each of two figures tell a deed that those beside the other do not: twelve taken to
+    hospital, 212 aboard."""
+    x, y = (frozenset(deed for word in words for deed in of_word(word)) for words in (ours, theirs))
+    return bool(x - y and y - x)

@@ -20,6 +20,7 @@ from service.steps.comparing.alignment import (
     times_differ,
 )
 from service.steps.comparing.figures import (
+    deed_classes,
     frame_rules,
     measurand_pairs,
     measurand_rules,
@@ -155,10 +156,7 @@ def _judge_count(a: Telling, b: Telling, clash: _Clash, tellings: Tellings) -> R
         return _scope(a, b, x, y, tellings)
     if _is_of_other_scope(a, b):
         return None
-    update = _update(a, b, x, y)
-    if update:
-        return update
-    return settle(a, b, _conflict(a, b, clash, tellings), tellings)
+    return _update(a, b, x, y) or settle(a, b, _conflict(a, b, clash, tellings), tellings)
 
 
 def _is_one_matter(a: Telling, b: Telling, x: Measure, y: Measure, tellings: Tellings) -> bool:
@@ -200,12 +198,11 @@ def _names_year(telling: Telling) -> bool:
 
 
 def _scope(a: Telling, b: Telling, x: Measure, y: Measure, tellings: Tellings) -> Ruling | None:
-    # Twelve taken to hospital are no other scope of 212 aboard: what befell them is another thing.
-    if x.fate != y.fate or not is_one_fact(a.content, b.content, tellings):
+    if deed_classes.differ(x.around, y.around) or not is_one_fact(a.content, b.content, tellings):
         return None
     reason = f"“{x.figure.text}” ({a.name}) and “{y.figure.text}” ({b.name}) count among others or over another time."
-    why = f"counted: {x.counted or 'anyone'} against {y.counted or 'anyone'}"
-    return Ruling("differs_in_scope", "number", reason, "likely", (why,))
+    counted = f"counted: {x.counted or 'anyone'} against {y.counted or 'anyone'}"
+    return Ruling("differs_in_scope", "number", reason, "likely", (counted,))
 
 
 def _update(a: Telling, b: Telling, x: Measure, y: Measure) -> Ruling | None:
