@@ -8,7 +8,7 @@ import numpy as np
 from evals.cases import Case
 from evals.judge import fitting, measures, suite, tables
 from evals.judge.fitting import Fitted
-from evals.judge.labelled import LABELS, LabelledPair
+from evals.judge.labelled import LabelledPair
 from evals.judge.tables import Rows
 from evals.recordings import Recordings
 from service.llm.heads import Head, Likelihood, Numbers
@@ -67,7 +67,7 @@ def report(kinds: Mapping[str, Rows]) -> str:
         ("Learning curve", tables.learning_curve(rows, strength)),
         ("Reliability on the reported sets", tables.reliability(reported)),
     )
-    return "".join(f"### {title}\n\n{table}\n\n" for title, table in parts) + f"Labels: {', '.join(LABELS)}.\n"
+    return "".join(f"### {title}\n\n{table}\n\n" for title, table in parts)
 
 
 def before_and_after(

@@ -1,5 +1,6 @@
 """The sentence of a text that shares most with a statement. Knows nothing of labels."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -20,7 +21,8 @@ def pick(statement: str, listed: Sequence[str]) -> str:
     counts = Counter(word for one in listed for word in _words(one))
 
     def worth(one: str) -> float:
-        return sum(1 / counts[word] for word in wanted & _words(one))
+        # Exact, as a set has no order: a rounding must not choose.
+        return math.fsum(1 / counts[word] for word in wanted & _words(one))
 
     return max(listed, key=worth)
 
