@@ -209,7 +209,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "RASHOMON_JUDGE_PAIRS",
         "0",
-        "Pairs of claims the trained judge reads in an analysis, about 1.5 s each on 2 cores; 0: it is off.",
+        "Pairs of claims the trained judge reads in an analysis, one to three seconds each on 2 cores; 0: it is off.",
         whole(0, 1000),
     ),
     Setting(

@@ -33,7 +33,7 @@ from service.llm.llama import Llama, Room
 
 # Of each story so many candidates, the likeliest first, beside every conflicting one.
 FOREMOST = 24
-# Pairs the judge reads in a story: about twenty seconds on two cores.
+# Pairs the judge reads in a story: about half a minute on two cores where sentences are long.
 MOST = 12
 TEXT_TOKENS = 2048
 
