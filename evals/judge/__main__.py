@@ -30,6 +30,7 @@ from evals.recordings import Recording, Recordings
 from service import settings, wiring
 from service.llm import cores, heads
 from service.llm.llama import Llama, Room
+from service.llm.weights import Weights
 
 # Of each story so many candidates, the likeliest first, beside every conflicting one.
 FOREMOST = 24
@@ -46,7 +47,7 @@ def main() -> None:
     states = States(asked.states, weights.identity())
     cases, kept = load_all(shipped_folder()), _recordings()
     if asked.command == "collect":
-        load = partial(_load, weights.locate)
+        load = partial(_load, weights)
         in_cases = suite.asked(cases, kept, card.unfitted(), MOST)
         texts = [card.question(pair) for pair in pairs.all()]
         states.compute([*texts, *(text for listed in in_cases.values() for text in listed)], load, _tell)
@@ -105,9 +106,8 @@ def _state_of(states: States, text: str) -> "array[float]":
     return state
 
 
-def _load(locate: object) -> Llama:
-    assert callable(locate)
-    return Llama(locate(), Room(1, cores.usable(), TEXT_TOKENS), reads_states=True)
+def _load(weights: Weights) -> Llama:
+    return Llama(weights.locate(), Room(1, cores.usable(), TEXT_TOKENS), reads_states=True)
 
 
 def _tell(done: int, total: int) -> None:

@@ -37,17 +37,22 @@ def unfitted() -> Head:
 def write(rows: Rows, model_sha256: str) -> str:
     """The head fitted on all pairs to fit on, calibrated and with its points, as the JSON that is shipped."""
     strength = tables.best_strength(rows)
-    head, scored = tables.calibrated(rows, strength), tables.score(rows, strength)
-    fitted_on = [one for part in rows.trained for one in scored[part]]
-    points = {"contradicts": measures.point(fitted_on), "agrees": measures.agreement_point(fitted_on)}
+    head = tables.calibrated(rows, strength)
     content = {
         "model_sha256": model_sha256,
         "prompt": PROMPT,
         "weights": [[_short(one) for one in row] for row in head.weights],
         "bias": [_short(one) for one in head.bias],
-        "points": {name: round(one, 4) for name, one in points.items()},
+        "points": {name: round(one, 4) for name, one in _points(rows, strength).items()},
     }
     return json.dumps(content, separators=(",", ":")) + "\n"
+
+
+def _points(rows: Rows, strength: float) -> dict[str, float]:
+    """From which probability on a finding is made, chosen on cross-fitted pairs."""
+    scored = tables.score(rows, strength)
+    fitted_on = [one for part in rows.trained for one in scored[part]]
+    return {"contradicts": measures.point(fitted_on), "agrees": measures.agreement_point(fitted_on)}
 
 
 def _short(number: float) -> float:
@@ -75,9 +80,7 @@ def before_and_after(
 ) -> str:
     """The eval cases by rules alone and with the judge on the `most` nearest pairs of each."""
     strength = tables.best_strength(rows)
-    scored = tables.score(rows, strength)
-    fitted_on = [one for part in rows.trained for one in scored[part]]
-    points = {"contradicts": measures.point(fitted_on), "agrees": measures.agreement_point(fitted_on)}
+    points = _points(rows, strength)
     heads = tables.calibrated_without(rows, strength)
     said = {
         text: _likelihood(heads.get(name, heads[tables.ALL]), state(text))
