@@ -1,7 +1,7 @@
 """The judging step: a trained head reads the embedded model's state for pairs that are still open.
 
 Knows nothing of how a state is computed (service/llm/heads.py). Rules come first: arithmetic and explicit cues decide
-what they can. Of the rest the head sees the pairs that promise most, as many as the profile allows, and its word counts
+what they can. Of the rest the head sees the pairs that promise most, as many as the settings allow, and its word counts
 from the point on that was chosen for precision; below it the rules stand. What code knows of speakers and times still
 says what kind of conflict it is: a head reads contents alone.
 """
@@ -52,8 +52,10 @@ def ask(
     scores = {(pair.a, pair.b): pair.score for pair in pairs}
     asked: list[Question] = []
     for verdict in sorted(found, key=lambda one: (one.relation == "unrelated", -scores[one.a, one.b], one.a, one.b)):
+        if len(asked) >= most:
+            break
         a, b = tellings.of(claims[verdict.a]), tellings.of(claims[verdict.b])
-        if len(asked) < most and _is_open(a, b, verdict, tellings):
+        if _is_open(a, b, verdict, tellings):
             asked.append(Question(_call(a, b, head), (a, b), verdict, head.numbers.points))
     return tuple(asked)
 
